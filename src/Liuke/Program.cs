@@ -1,1 +1,26 @@
-Console.WriteLine("x");
+using Liuke.Access;
+using Liuke.CommandLine;
+using Liuke.Jobs;
+using Liuke.Ui;
+
+return await Liuke.House.Front.Run(args);
+
+namespace Liuke
+{
+    /// <summary>Wires the house; this file is the only one that knows every room.</summary>
+    public static class House
+    {
+        public static Front Front => new(AddRooms, MapDoors);
+
+        public static void AddRooms(IServiceCollection services) => services
+            .AddUi()
+            .AddJobs()
+            .AddAccess();
+
+        public static void MapDoors(IEndpointRouteBuilder doors)
+        {
+            doors.MapUi().Open("everybody may choose a language");
+            doors.MapAccess();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Access;
+
+internal sealed class AccessTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<Department>().ToTable("Departments");
+        model.Entity<Person>(person =>
+        {
+            person.ToTable("People");
+            person.Ignore(p => p.PersonId);
+            person.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
+            person.HasIndex(p => p.NormalizedUserName).IsUnique();
+            person.HasIndex(p => p.DepartmentId);
+        });
+        model.Entity<OneTimeLink>(link =>
+        {
+            link.ToTable("OneTimeLinks");
+            link.HasKey(l => l.Hash);
+        });
+    }
+}
+
+public static class AccessSets
+{
+    extension(Db db)
+    {
+        public DbSet<Department> Departments => db.Set<Department>();
+        public DbSet<Person> People => db.Set<Person>();
+        internal DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
+    }
+}

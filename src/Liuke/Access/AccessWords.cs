@@ -1,0 +1,38 @@
+using Liuke.Basics;
+
+namespace Liuke.Access;
+
+public static class AccessWords
+{
+    public static Text SignIn => new("登录", "Sign in");
+    public static Text SignOut => new("退出登录", "Sign out");
+    public static Text UserName => new("用户名", "User name");
+    public static Text Password => new("密码", "Password");
+    public static Text DisplayName => new("姓名", "Name");
+    public static Text Welcome => new("登录后开始今天的工作", "Sign in to start your day");
+    public static Text Motto => new("留住每一位客户", "Keep every customer");
+    public static Text WrongNameOrPassword => new("用户名或密码不对。请检查后再试；忘记密码请联系管理员。", "The user name or password is not right. Check both and try again, or ask your administrator.");
+    public static Text TooManyTries => new("尝试次数太多，请 5 分钟后再试。", "Too many tries. Please wait five minutes and try again.");
+    public static Text NotAllowedTitle => new("您没有打开此页的权限", "You may not open this page");
+    public static Text NotAllowed => new("此页需要其他角色。如工作需要，请联系管理员调整您的角色。", "This page needs another role. If your work needs it, ask your administrator.");
+    public static Text BackToToday => new("回到今日待办", "Back to Today");
+    public static Text FirstStartTitle => new("建立管理员账号", "Create the administrator");
+    public static Text FirstStartLead => new("这是第一次启动。请设置管理员的用户名和密码，之后由管理员建立其他人员。", "This is the first start. Choose a user name and password for the administrator, who then adds the others.");
+    public static Text LinkNotValid => new("这个链接已用过或已过期。请重新启动留客，控制台会给出新的链接。", "This link was used already or has expired. Restart Liuke: the console gives a new one.");
+    public static Text Create => new("建立并登录", "Create and sign in");
+    public static Text PasswordTooShort => new("密码至少 8 个字符。", "The password needs at least 8 characters.");
+    public static Text NameNeeded => new("请填写用户名和姓名。", "Fill in the user name and the name.");
+    public static Text NameTaken => new("这个用户名已有人使用，请换一个。", "This user name is taken; choose another.");
+    public static Text Headquarters => new("公司", "Company");
+
+    public static Text FirstStartLink(string url) => new($"首次启动：请在 24 小时内打开下面的链接建立管理员账号（只能用一次）：\n  {url}", $"First start: open this link within 24 hours to create the administrator (it works once):\n  {url}");
+
+    public static Text RoleTitle(Roles roles) => roles switch
+    {
+        var r when r.HasFlag(Roles.GM) => new("总经理", "General manager"),
+        var r when r.HasFlag(Roles.Manager) => new("部门经理", "Department manager"),
+        var r when r.HasFlag(Roles.Rep) => new("业务员", "Sales representative"),
+        var r when r.HasFlag(Roles.Admin) => new("管理员", "Administrator"),
+        _ => new("无角色", "No role"),
+    };
+}

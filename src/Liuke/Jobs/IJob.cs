@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Liuke.Basics;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Jobs;
+
+/// <summary>Long work of one kind. It reports progress, heeds its token, and after a crash goes on from its checkpoint.</summary>
+public interface IJob
+{
+    static abstract string Kind { get; }
+
+    /// <summary>What the screen calls this work.</summary>
+    static abstract Text Title { get; }
+
+    /// <returns>What came out; kept with the job as JSON.</returns>
+    Task<Outcome<object>> Run(JobRun run, CancellationToken stop);
+}
+
+/// <summary>One run of a job: its arguments, its checkpoint and the means to tell how far it is.</summary>
+public sealed class JobRun(Job job, Action<long, long> progress)
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public JobId Id => job.Id;
+    public PersonId? RequestedBy => job.RequestedBy;
+
+    public T Arguments<T>() => JsonSerializer.Deserialize<T>(job.Arguments, Json)!;
+
+    public T? Checkpoint<T>() where T : class => job.Checkpoint is null ? null : JsonSerializer.Deserialize<T>(job.Checkpoint, Json);
+
+    /// <summary>Tells whoever watches; cheap, call it often.</summary>
+    public void Report(long done, long total) => progress(done, total);
+
+    /// <summary>Writes the checkpoint in the transaction of the step, so that effect and progress are one.</summary>
+    public async Task Keep<T>(Db db, T checkpoint, CancellationToken stop) where T : class
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A checkpoint belongs to the transaction of its step.");
+        var text = JsonSerializer.Serialize(checkpoint, Json);
+        await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Checkpoint, text), stop);
+    }
+}

@@ -1,0 +1,83 @@
+using Liuke.Basics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using NodaTime;
+
+namespace Liuke.Storage;
+
+/// <summary>A room brings its own tables; Storage need not know the rooms.</summary>
+public interface ITables
+{
+    void Map(ModelBuilder model);
+}
+
+/// <summary>One unit of work on the database, seen through one person's reach.</summary>
+public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> rooms, Reach reach) : DbContext(options)
+{
+    public Reach Reach { get; } = reach;
+
+    public Dialect Dialect => Dialect.Of(Database);
+
+    // The filter reads these through the context, so that one compiled query serves every person of a kind.
+    private PersonId? Viewer => PersonId.From(Reach.Person);
+    private IEnumerable<DepartmentId> SeenDepartments => Reach.Departments.Select(DepartmentId.From);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Instant>().HaveConversion<InstantColumn>();
+        conventions.Properties<LocalDate>().HaveConversion<DayColumn>();
+        if (Dialect.GuidColumn is { } plain) conventions.Properties<Guid>().HaveConversion(plain);
+        foreach (var id in IdColumns.Kinds) conventions.Properties(id).HaveConversion(Dialect.IdColumn(id));
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        foreach (var room in rooms) room.Map(model);
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => typeof(IScoped).IsAssignableFrom(e.ClrType)).ToList())
+            typeof(Db).GetMethod(nameof(Limit), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(entity.ClrType).Invoke(this, [model]);
+    }
+
+    /// <summary>Saves under the write gate, so that writers on SQLite queue in fairness instead of starving each other.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
+    {
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        using var turn = await WriteGate.Enter(Database, stop);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+    }
+
+    /// <summary>Opens a transaction that writes. Commit it, or everything since is undone at disposal.</summary>
+    public async Task<WriteTransaction> BeginWrite(CancellationToken stop)
+    {
+        var turn = await WriteGate.Enter(Database, stop);
+        try
+        {
+            return new(await Database.BeginTransactionAsync(stop), turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <remarks>One model for each kind of reach (see <see cref="ModelPerReach"/>): a condition that indexes can serve, not an OR of all kinds.</remarks>
+    private void Limit<T>(ModelBuilder model) where T : class, IScoped
+    {
+        var entity = model.Entity<T>();
+        switch (Reach.Kind)
+        {
+            case ReachKind.All: break;
+            case ReachKind.Own: entity.HasQueryFilter(row => row.OwnerId == Viewer); break;
+            case ReachKind.Departments: entity.HasQueryFilter(row => SeenDepartments.Contains(row.DepartmentId)); break;
+            default: entity.HasQueryFilter(row => false); break;
+        }
+    }
+}
+
+/// <summary>Keeps one compiled model for each kind of reach.</summary>
+public sealed class ModelPerReach : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime)
+        => (context.GetType(), ((Db)context).Reach.Kind, context.Database.ProviderName, designTime);
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Liuke.Storage;
+
+/// <summary>What differs between the two databases, and nothing else.</summary>
+public abstract class Dialect
+{
+    public static readonly Dialect Sqlite = new SqliteDialect();
+    public static readonly Dialect Postgres = new PostgresDialect();
+
+    public static Dialect Of(DatabaseFacade database) => database.IsNpgsql() ? Postgres : Sqlite;
+
+    public static Dialect Of(MigrationBuilder schema)
+        => schema.ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true ? Postgres : Sqlite;
+
+    /// <summary>The column type of an id.</summary>
+    public abstract string IdType { get; }
+
+    public abstract string BytesType { get; }
+
+    /// <summary>How EF turns a plain guid into a column; null where the database knows guids.</summary>
+    public abstract Type? GuidColumn { get; }
+
+    /// <summary>How EF turns an id of this kind into a column.</summary>
+    public abstract Type IdColumn(Type id);
+
+    /// <summary>Opens a bulk writer on the context's present transaction. Rows are written in the order given.</summary>
+    /// <param name="update">Columns to overwrite where the key is there already; null inserts only and a repeated key throws.</param>
+    public abstract Task<IBulkWriter> Write(Db db, BulkTable table, CancellationToken stop);
+
+    /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
+    public abstract Task Analyze(Db db, CancellationToken stop);
+}
+
+/// <param name="Keys">The columns that identify a row; used when <paramref name="Overwrites"/> is set.</param>
+/// <param name="Overwrites">Whether a row with the same keys is overwritten; else it throws.</param>
+public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Keys, bool Overwrites = false);
+
+/// <summary>Writes many rows fast: prepared statements on SQLite, binary COPY on PostgreSQL. Dispose to finish.</summary>
+public interface IBulkWriter : IAsyncDisposable
+{
+    /// <summary>Values in the order of the columns: ids, guids, instants, days, strings, numbers, bytes or null.</summary>
+    ValueTask Add(params ReadOnlySpan<object?> row);
+
+    /// <summary>Writes what is left. Nothing is certain until the transaction commits.</summary>
+    Task Complete(CancellationToken stop);
+}

@@ -1,0 +1,91 @@
+using Liuke.Basics;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Liuke.Storage;
+
+/// <summary>PostgreSQL: ids are uuids, bulk writing is binary COPY, overwriting goes through a temporary table.</summary>
+public sealed class PostgresDialect : Dialect
+{
+    public override string IdType => "uuid";
+
+    public override string BytesType => "bytea";
+
+    public override Type? GuidColumn => null;
+
+    public override Type IdColumn(Type id) => typeof(GuidIdColumn<>).MakeGenericType(id);
+
+    public override async Task<IBulkWriter> Write(Db db, BulkTable table, CancellationToken stop)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Bulk writing needs an open transaction.");
+        return await BinaryCopy.Open((NpgsqlConnection)db.Database.GetDbConnection(), table, stop);
+    }
+
+    public override async Task Analyze(Db db, CancellationToken stop) => await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
+
+    private sealed class BinaryCopy(NpgsqlConnection connection, BulkTable table, string target, NpgsqlBinaryImporter importer) : IBulkWriter
+    {
+        private bool isComplete;
+
+        public static async Task<BinaryCopy> Open(NpgsqlConnection connection, BulkTable table, CancellationToken stop)
+        {
+            var target = table.Overwrites ? "staged_" + table.Name.ToLowerInvariant() : table.Name;
+            if (table.Overwrites)
+                await Run(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{target}\" AS SELECT {Columns(table)} FROM \"{table.Name}\" WITH NO DATA; TRUNCATE \"{target}\"", stop);
+            var importer = await connection.BeginBinaryImportAsync($"COPY \"{target}\" ({Columns(table)}) FROM STDIN (FORMAT BINARY)", stop);
+            importer.Timeout = TimeSpan.FromMinutes(30);
+            return new(connection, table, target, importer);
+        }
+
+        public ValueTask Add(params ReadOnlySpan<object?> row)
+        {
+            importer.StartRow();
+            foreach (var value in row) Put(value);
+            return ValueTask.CompletedTask;
+        }
+
+        public async Task Complete(CancellationToken stop)
+        {
+            if (isComplete) return;
+            isComplete = true;
+            await importer.CompleteAsync(stop);
+            await importer.DisposeAsync();
+            if (!table.Overwrites) return;
+            await Run(connection, $"INSERT INTO \"{table.Name}\" ({Columns(table)}) SELECT {Columns(table)} FROM \"{target}\"{BulkSql.Conflict(table)}", stop);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (!isComplete) await importer.DisposeAsync();
+        }
+
+        private void Put(object? value)
+        {
+            switch (value)
+            {
+                case null: importer.WriteNull(); break;
+                case Guid id: importer.Write(id, NpgsqlDbType.Uuid); break;
+                case Instant at: importer.Write(at.Cut().ToDateTimeUtc(), NpgsqlDbType.TimestampTz); break;
+                case LocalDate day: importer.Write(day.ToDateOnly(), NpgsqlDbType.Date); break;
+                case string text: importer.Write(text, NpgsqlDbType.Text); break;
+                case long number: importer.Write(number, NpgsqlDbType.Bigint); break;
+                case int number: importer.Write(number, NpgsqlDbType.Integer); break;
+                case double number: importer.Write(number, NpgsqlDbType.Double); break;
+                case bool flag: importer.Write(flag, NpgsqlDbType.Boolean); break;
+                case byte[] bytes: importer.Write(bytes, NpgsqlDbType.Bytea); break;
+                case Enum kind: importer.Write(Convert.ToInt32(kind, null), NpgsqlDbType.Integer); break;
+                default: importer.Write(IdValue.Of(value) ?? throw new NotSupportedException($"No column form for {value.GetType()}."), NpgsqlDbType.Uuid); break;
+            }
+        }
+
+        private static string Columns(BulkTable table) => string.Join(", ", table.Columns.Select(c => $"\"{c}\""));
+
+        private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken stop)
+        {
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 1800 };
+            await command.ExecuteNonQueryAsync(stop);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Liuke.Basics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+
+namespace Liuke.Storage;
+
+/// <summary>SQLite: ids are big-endian blobs, bulk writing is one prepared statement inside the transaction.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    public override string IdType => "BLOB";
+
+    public override string BytesType => "BLOB";
+
+    public override Type? GuidColumn => typeof(BytesGuidColumn);
+
+    public override Type IdColumn(Type id) => typeof(BytesIdColumn<>).MakeGenericType(id);
+
+    public override Task<IBulkWriter> Write(Db db, BulkTable table, CancellationToken stop)
+    {
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() as SqliteTransaction
+            ?? throw new InvalidOperationException("Bulk writing needs an open transaction.");
+        return Task.FromResult<IBulkWriter>(new PreparedInsert(transaction, table));
+    }
+
+    public override async Task Analyze(Db db, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);
+        await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
+    }
+
+    /// <summary>What a raw parameter on SQLite looks like for a value of ours.</summary>
+    public static object ToParameter(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToByteArray(true),
+        Instant at => at.Cut().ToDateTimeUtc(),
+        LocalDate day => day.ToDateOnly(),
+        Enum kind => Convert.ToInt32(kind, null),
+        _ when IdValue.Of(value) is { } id => id.ToByteArray(true),
+        _ => value,
+    };
+
+    private sealed class PreparedInsert : IBulkWriter
+    {
+        private readonly SqliteCommand command;
+
+        public PreparedInsert(SqliteTransaction transaction, BulkTable table)
+        {
+            command = transaction.Connection!.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = Statement(table);
+            for (var i = 0; i < table.Columns.Count; i++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i.ToString(null, null) });
+            command.Prepare();
+        }
+
+        public ValueTask Add(params ReadOnlySpan<object?> row)
+        {
+            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = ToParameter(row[i]);
+            command.ExecuteNonQuery();
+            return ValueTask.CompletedTask;
+        }
+
+        public Task Complete(CancellationToken stop) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => command.DisposeAsync();
+
+        private static string Statement(BulkTable table)
+        {
+            var columns = string.Join(", ", table.Columns.Select(c => $"\"{c}\""));
+            var values = string.Join(", ", table.Columns.Select((_, i) => $"${i}"));
+            return $"INSERT INTO \"{table.Name}\" ({columns}) VALUES ({values}){BulkSql.Conflict(table)}";
+        }
+    }
+}
+
+internal static class BulkSql
+{
+    public static string Conflict(BulkTable table)
+    {
+        if (!table.Overwrites) return "";
+        var keys = string.Join(", ", table.Keys.Select(k => $"\"{k}\""));
+        var sets = string.Join(", ", table.Columns.Except(table.Keys).Select(c => $"\"{c}\" = excluded.\"{c}\""));
+        return sets.Length == 0 ? $" ON CONFLICT ({keys}) DO NOTHING" : $" ON CONFLICT ({keys}) DO UPDATE SET {sets}";
+    }
+}
+
+internal static class IdValue
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Func<object, Guid>?> Readers = new();
+
+    public static Guid? Of(object value) => value switch
+    {
+        CustomerId id => id.Value,
+        PersonId id => id.Value,
+        DepartmentId id => id.Value,
+        _ => Readers.GetOrAdd(value.GetType(), Find)?.Invoke(value),
+    };
+
+    private static Func<object, Guid>? Find(Type type)
+        => IdColumns.Kinds.Contains(type) && type.GetProperty("Value") is { } property
+            ? value => (Guid)property.GetValue(value)! : null;
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.Storage;
+
+/// <summary>Opens the database with the reach of the present request or job.</summary>
+public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> rooms, CurrentReach current) : IDbContextFactory<Db>
+{
+    private readonly ITables[] tables = [.. rooms];
+
+    public Db CreateDbContext() => new(options, tables, current.Reach);
+}
+
+public static class StorageRoom
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, Database database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddScoped<CurrentReach>();
+        services.AddSingleton(_ =>
+        {
+            var options = new DbContextOptionsBuilder<Db>();
+            database.Use(options);
+            return options.Options;
+        });
+        services.AddScoped<IDbContextFactory<Db>, Store>();
+        services.AddScoped<MigrateDatabase>();
+        return services;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Liuke.Ui;
+
+public static class UiRoom
+{
+    private static readonly CultureInfo[] Languages = [new("zh-CN"), new("en")];
+
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery();
+        services.AddScoped<Visitor>();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new(Languages[0]);
+            options.SupportedCultures = options.SupportedUICultures = Languages;
+            options.ApplyCurrentCultureToResponseHeaders = true;
+        });
+        return services;
+    }
+
+    public static void UseUi(this IApplicationBuilder app)
+    {
+        app.Use(async (http, next) =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers.OnStarting(http);
+            await next(http);
+        });
+        app.UseRequestLocalization();
+    }
+
+    public static RouteHandlerBuilder MapUi(this IEndpointRouteBuilder doors)
+    {
+        doors.MapRazorComponents<App>();
+        return doors.MapPost("/language", (HttpContext http, [FromForm] string language) =>
+        {
+            var chosen = Array.Find(Languages, l => l.Name == language) ?? Languages[0];
+            http.Response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new(chosen)),
+                new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+            return Results.LocalRedirect(Back(http));
+        });
+    }
+
+    /// <summary>The page the form was on, when it is one of ours.</summary>
+    public static string Back(HttpContext http)
+        => Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value
+            ? from.PathAndQuery : "/";
+
+    // Signed-in answers are nobody else's to keep.
+    private static void OnStarting(this IHeaderDictionary headers, HttpContext http)
+        => http.Response.OnStarting(() =>
+        {
+            if (http.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control")) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+}

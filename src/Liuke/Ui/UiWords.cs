@@ -1,0 +1,27 @@
+using Liuke.Basics;
+
+namespace Liuke.Ui;
+
+public static class UiWords
+{
+    public static Text Product => new("留客", "Liuke");
+    public static Text SkipToContent => new("跳到正文", "Skip to content");
+    public static Text MainMenu => new("主菜单", "Main menu");
+    public static Text OtherLanguage => new("English", "中文");
+    public static Text OtherLanguageLabel => new("Switch to English", "切换到中文");
+    public static Text Dark => new("深浅色", "Light or dark");
+    public static Text SignOut => new("退出登录", "Sign out");
+    public static Text SearchCustomers => new("搜客户：名称、编号", "Find a customer: name, code");
+    public static Text Search => new("搜索", "Search");
+    public static Text Previous => new("上一页", "Previous");
+    public static Text Next => new("下一页", "Next");
+    public static Text Pages => new("翻页", "Pages");
+    public static Text ShowTable => new("看表格", "Show as a table");
+    public static Text NoData => new("无数据", "No data");
+    public static Text NotFoundTitle => new("没有这个页面", "There is no such page");
+    public static Text NotFound => new("地址可能写错，或这条记录不在您的查看范围内。", "The address may be wrong, or the record is outside what you may see.");
+    public static Text FailedTitle => new("这一步没有做成", "This did not work");
+    public static Text Failed => new("程序出了问题，您的数据没有改动。请稍后再试；若再次出现，请把编号告诉管理员。", "Something went wrong; your data were not changed. Try again later; if it happens again, give the administrator the number below.");
+    public static Text BackToStart => new("回到首页", "Back to the start");
+    public static Text Of(string shown, string all) => new($"{shown} / 共 {all}", $"{shown} of {all}");
+}

@@ -1,0 +1,117 @@
+using Liuke.Basics;
+using Liuke.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Npgsql;
+
+namespace Liuke.Tests;
+
+/// <summary>A whole house on a fresh database of its own, with a clock that the test moves.</summary>
+/// <remarks>SQLite in a temporary file; PostgreSQL where LIUKE_TEST_POSTGRES names a server. The suite runs once on each.</remarks>
+public sealed class TestHouse : IAsyncDisposable
+{
+    public static readonly string? PostgresServer = Environment.GetEnvironmentVariable("LIUKE_TEST_POSTGRES");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("liuke-test-").FullName;
+    private WebApplication? served;
+
+    private TestHouse(Database database) => Database = database;
+
+    public Database Database { get; }
+    public TestClock Clock { get; } = new(Instant.FromUtc(2026, 3, 2, 2, 0));
+    public ServiceProvider Services { get; private set; } = null!;
+    public string Folder => folder;
+
+    public static async Task<TestHouse> Open(Action<IServiceCollection>? also = null)
+    {
+        var house = new TestHouse(await FreshDatabase());
+        var services = new ServiceCollection();
+        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+        Liuke.House.Front.AddRooms(services, house.Database);
+        house.Dress(services);
+        also?.Invoke(services);
+        house.Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        _ = await house.Do<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(default));
+        return house;
+    }
+
+    /// <summary>Runs a use case in a scope of its own, with the whole reach unless another is given.</summary>
+    public async Task<TResult> Do<TUseCase, TResult>(Func<TUseCase, Task<TResult>> act, Reach? reach = null) where TUseCase : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = reach ?? Reach.All;
+        return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>Looks into, or writes to, the database directly.</summary>
+    public async Task<T> Look<T>(Func<Db, Task<T>> look, Reach? reach = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = reach ?? Reach.All;
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync();
+        return await look(db);
+    }
+
+    /// <summary>Serves the web application over real HTTP on the same database and clock, and answers its address.</summary>
+    public async Task<Uri> Serve()
+    {
+        served ??= Liuke.House.Front.Build(Database, 0, builder =>
+        {
+            builder.Logging.ClearProviders();
+            Dress(builder.Services);
+        });
+        await served.StartAsync();
+        return new(served.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (served is not null)
+        {
+            await served.StopAsync();
+            await served.DisposeAsync();
+        }
+
+        await Services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Database.IsPostgres) await Drop(Database);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock);
+
+    private static async Task<Database> FreshDatabase()
+    {
+        if (PostgresServer is null) return Database.Parse(Path.Combine(Directory.CreateTempSubdirectory("liuke-db-").FullName, "liuke.db"));
+        var name = "liuke_" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+        await RunOnServer($"CREATE DATABASE {name}");
+        return Database.Parse(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 40 }.ConnectionString);
+    }
+
+    private static async Task Drop(Database database)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await RunOnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.Connection).Database} WITH (FORCE)");
+    }
+
+    private static async Task RunOnServer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(PostgresServer);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>Stands still until the test moves it.</summary>
+public sealed class TestClock(Instant start) : IClock
+{
+    public Instant Now { get; set; } = start;
+
+    public Instant GetCurrentInstant() => Now;
+
+    public void Advance(Duration by) => Now += by;
+}
