@@ -1,0 +1,174 @@
+using Liuke.Statistics.Numerics;
+
+namespace Liuke.Statistics.BuyTillYouDie;
+
+/// <summary>What BG/NBD and MBG/NBD share: they differ only in how often a customer has had the chance to leave.</summary>
+/// <remarks>
+/// Rates are gamma(r, alpha) over customers, the chance to leave after a purchase is beta(a, b). Methods ending in Weeks
+/// take times in weeks (days / 7), as the published tables do; the others take whole days.
+/// </remarks>
+public abstract class BetaGeometricNbd : IAliveModel
+{
+    private const double DaysPerWeek = 7;
+    private readonly int extraChance;
+
+    private protected BetaGeometricNbd(BetaGeometricParameters parameters, int extraChance)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        parameters.Require();
+        Parameters = parameters;
+        this.extraChance = extraChance;
+    }
+
+    /// <inheritdoc />
+    public abstract string Name { get; }
+
+    /// <summary>The parameters, times in weeks.</summary>
+    public BetaGeometricParameters Parameters { get; }
+
+    /// <summary>Log-likelihood of one history.</summary>
+    /// <param name="x">Repeat purchases.</param>
+    /// <param name="txWeeks">Weeks from the first to the last purchase; 0 when x is 0.</param>
+    /// <param name="ageWeeks">Weeks from the first purchase to now, at least <paramref name="txWeeks"/>.</param>
+    /// <returns>A finite number.</returns>
+    /// <remarks>Fader, Hardie, Lee (2005), eq. 6; Batislam, Denizel, Filiztekin (2007), eq. 7.</remarks>
+    public double LogLikelihoodWeeks(int x, double txWeeks, double ageWeeks)
+    {
+        HistoryGuard.RequireDomain(x, txWeeks, ageWeeks);
+        var (r, alpha, a, b) = Parameters;
+        var n = x + extraChance;
+        // ln [alpha^r / (alpha + T)^(r+x)] as it is smallest.
+        var time = -r * GammaFunctions.LogOnePlus(ageWeeks / alpha) - x * Math.Log(alpha + ageWeeks);
+        var likelihood = GammaFunctions.LogRising(r, x) + time + LogSurvived(n, a, b);
+        return n == 0 ? likelihood : likelihood + SoftPlus(LogOddsGone(x, txWeeks, ageWeeks));
+    }
+
+    /// <summary>Probability that the customer is still alive.</summary>
+    /// <param name="x">Repeat purchases.</param>
+    /// <param name="txWeeks">Weeks from the first to the last purchase; 0 when x is 0.</param>
+    /// <param name="ageWeeks">Weeks from the first purchase to now, at least <paramref name="txWeeks"/>.</param>
+    /// <returns>From 0 to 1; exactly 1 in BG/NBD when x is 0.</returns>
+    /// <remarks>Fader, Hardie, Lee, note 021; Batislam, Denizel, Filiztekin (2007), eq. 9.</remarks>
+    public double PAliveWeeks(int x, double txWeeks, double ageWeeks)
+    {
+        HistoryGuard.RequireDomain(x, txWeeks, ageWeeks);
+        return x + extraChance == 0 ? 1 : 1 / (1 + Math.Exp(LogOddsGone(x, txWeeks, ageWeeks)));
+    }
+
+    /// <summary>Expected purchases in the coming weeks.</summary>
+    /// <param name="x">Repeat purchases.</param>
+    /// <param name="txWeeks">Weeks from the first to the last purchase; 0 when x is 0.</param>
+    /// <param name="ageWeeks">Weeks from the first purchase to now.</param>
+    /// <param name="horizonWeeks">Weeks ahead, 0 or more.</param>
+    /// <returns>0 or more.</returns>
+    /// <remarks>Fader, Hardie, Lee (2005), eq. 10, transformed; see <see cref="ExpectedIfAliveWeeks"/>.</remarks>
+    public double ExpectedPurchasesWeeks(int x, double txWeeks, double ageWeeks, double horizonWeeks) =>
+        PAliveWeeks(x, txWeeks, ageWeeks) * ExpectedIfAliveWeeks(x, ageWeeks, horizonWeeks);
+
+    /// <summary>Expected purchases in the coming weeks, given that the customer is alive now; it does not depend on t_x.</summary>
+    /// <param name="x">Repeat purchases.</param>
+    /// <param name="ageWeeks">Weeks from the first purchase to now.</param>
+    /// <param name="horizonWeeks">Weeks ahead, 0 or more.</param>
+    /// <returns>0 or more; relative error about 1e-11.</returns>
+    public double ExpectedIfAliveWeeks(int x, double ageWeeks, double horizonWeeks)
+    {
+        HistoryGuard.RequireDomain(x, 0, ageWeeks);
+        HistoryGuard.RequireTime(horizonWeeks, nameof(horizonWeeks));
+        var (r, alpha, a, b) = Parameters;
+        return DropoutIntegral.Expected(r + x, a, b + x + extraChance, horizonWeeks / (alpha + ageWeeks));
+    }
+
+    /// <summary>Expected repeat purchases of a new customer in the first weeks, counted from the first purchase.</summary>
+    /// <param name="horizonWeeks">Weeks from the first purchase, 0 or more.</param>
+    /// <remarks>Fader, Hardie, Lee (2005), eq. 9; Batislam, Denizel, Filiztekin (2007), eq. 8.</remarks>
+    public double ExpectedNewCustomerWeeks(double horizonWeeks) =>
+        PAliveWeeks(0, 0, 0) * ExpectedIfAliveWeeks(0, 0, horizonWeeks);
+
+    /// <summary>Probability that a new customer makes exactly n repeat purchases in the first weeks.</summary>
+    /// <param name="n">Number of repeat purchases, 0 or more.</param>
+    /// <param name="horizonWeeks">Weeks from the first purchase, 0 or more.</param>
+    /// <returns>From 0 to 1; sums to 1 over n.</returns>
+    /// <remarks>Fader, Hardie, Lee (2005), eq. 8.</remarks>
+    public double ProbabilityOfCountWeeks(int n, double horizonWeeks)
+    {
+        HistoryGuard.RequireDomain(n, 0, 0);
+        HistoryGuard.RequireTime(horizonWeeks, nameof(horizonWeeks));
+        var (r, alpha, a, b) = Parameters;
+        var chances = n + extraChance;
+        var exactly = Math.Exp(LogNegativeBinomial(n, r, horizonWeeks / alpha));
+        var survived = Math.Exp(LogSurvived(chances, a, b));
+        if (chances == 0) return exactly;
+        var thisOrMore = n == 0 ? 1 : IncompleteBeta.Regularized(n, r, horizonWeeks / (alpha + horizonWeeks));
+        return survived * (exactly + a / (b + chances - 1) * thisOrMore);
+    }
+
+    /// <inheritdoc />
+    public double PAlive(int x, int txDays, int ageDays) => PAliveWeeks(x, txDays / DaysPerWeek, ageDays / DaysPerWeek);
+
+    /// <inheritdoc />
+    public double ExpectedPurchases(int x, int txDays, int ageDays, double horizonDays) =>
+        ExpectedPurchasesWeeks(x, txDays / DaysPerWeek, ageDays / DaysPerWeek, horizonDays / DaysPerWeek);
+
+    /// <inheritdoc />
+    public double ExpectedPurchasesIfAlive(int x, int txDays, int ageDays, double horizonDays)
+    {
+        HistoryGuard.RequireDomain(x, txDays, ageDays);
+        return ExpectedIfAliveWeeks(x, ageDays / DaysPerWeek, horizonDays / DaysPerWeek);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>The level is reached where (r + x) ln[(alpha + T) / (alpha + t_x)] = ln[(1 - level) / level * (b + n - 1) / a].</remarks>
+    public double? DaysUntilAlive(double level, int x, int txDays)
+    {
+        AliveLevel.Require(level);
+        HistoryGuard.RequireDomain(x, txDays, txDays);
+        var (r, alpha, a, b) = Parameters;
+        var n = x + extraChance;
+        if (n == 0) return null;
+        var odds = Math.Log((1 - level) / level) - Math.Log(a / (b + n - 1));
+        if (odds <= 0) return 0;
+        var days = (alpha * DaysPerWeek + txDays) * GammaFunctions.ExpMinusOne(odds / (r + x));
+        return days < AliveLevel.NeverDays ? days : null;
+    }
+
+    /// <inheritdoc />
+    public double UsualGapDays(int x, int txDays)
+    {
+        HistoryGuard.RequireDomain(x, txDays, txDays);
+        return (Parameters.Alpha * DaysPerWeek + txDays) / (Parameters.R + x);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>At a purchase the rate is gamma(r + x, alpha + t_x), so the wait is Pareto II: its quantiles are closed.</remarks>
+    public NextPurchase NextPurchase(int x, int txDays)
+    {
+        HistoryGuard.RequireDomain(x, txDays, txDays);
+        var scale = Parameters.Alpha * DaysPerWeek + txDays;
+        var shape = Parameters.R + x;
+        return new(Quantile(0.5), Quantile(0.25), Quantile(0.75));
+
+        double Quantile(double share) => Math.Min(AliveLevel.NeverDays, scale * GammaFunctions.ExpMinusOne(-Math.Log(1 - share) / shape));
+    }
+
+    /// <inheritdoc />
+    public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request, ifAliveDependsOnSilence: false);
+
+    private double LogOddsGone(int x, double txWeeks, double ageWeeks)
+    {
+        var (r, alpha, a, b) = Parameters;
+        return Math.Log(a / (b + x + extraChance - 1)) + (r + x) * GammaFunctions.LogOnePlus((ageWeeks - txWeeks) / (alpha + txWeeks));
+    }
+
+    private static double LogSurvived(int n, double a, double b) => GammaFunctions.LogRising(b, n) - GammaFunctions.LogRising(a + b, n);
+
+    /// <summary>ln of G(r+n) / (G(r) n!) (1 + tau)^-r (tau / (1 + tau))^n.</summary>
+    private static double LogNegativeBinomial(int n, double r, double tau)
+    {
+        if (n == 0) return -r * GammaFunctions.LogOnePlus(tau);
+        if (tau == 0) return double.NegativeInfinity;
+        return GammaFunctions.LogRising(r, n) - GammaFunctions.LogRising(1, n) - r * GammaFunctions.LogOnePlus(tau)
+            - n * GammaFunctions.LogOnePlus(1 / tau);
+    }
+
+    private static double SoftPlus(double z) => Math.Max(z, 0) + GammaFunctions.LogOnePlus(Math.Exp(-Math.Abs(z)));
+}

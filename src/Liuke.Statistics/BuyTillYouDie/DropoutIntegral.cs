@@ -1,0 +1,115 @@
+using Liuke.Statistics.Numerics;
+
+namespace Liuke.Statistics.BuyTillYouDie;
+
+/// <summary>
+/// Expected purchases of a living customer whose purchase rate is gamma distributed and whose chance p to leave after a
+/// purchase is beta distributed: E over p of [1 - (1 + p tau)^-k] / p.
+/// </summary>
+/// <remarks>
+/// With C = a + beta - 1, z = tau / (1 + tau) this is C / (a - 1) * [1 - (1-z)^(a-1) 2F1(C - k, a - 1; C; z)], the form of
+/// Fader, Hardie, Lee (2005), eq. 10, after Euler's transformation: nothing in it grows with k. The factor a - 1 is
+/// divided out of the series, so that a = 1 and C = 0 are no special points. Where the series is slow or would cancel,
+/// the integral over p is summed on the logit scale, where the trapezoidal rule converges exponentially.
+/// </remarks>
+internal static class DropoutIntegral
+{
+    private const int MaxTerms = 1200;
+    private const double SlowZ = 0.97;
+    private const double AllowedCancellation = 1e-5;
+
+    /// <param name="k">r + x, positive: shape of the rate.</param>
+    /// <param name="a">First beta parameter of the chance to leave.</param>
+    /// <param name="beta">Second beta parameter, after the purchases survived so far.</param>
+    /// <param name="tau">t / (alpha + T): the horizon over the rate parameter; 0 or more.</param>
+    /// <returns>A number of purchases, at least 0, at most k tau.</returns>
+    public static double Expected(double k, double a, double beta, double tau)
+    {
+        if (tau == 0) return 0;
+        var z = tau / (1 + tau);
+        return z <= SlowZ && BySeries(k, a, beta, tau, z) is { } value ? value : ByQuadrature(k, a, beta, tau);
+    }
+
+    /// <summary>The series, or null where it would lose digits or take too long.</summary>
+    internal static double? BySeries(double k, double a, double beta, double tau, double z)
+    {
+        var c = a + beta - 1;
+        var shifted = c - k;
+        var term = shifted * z;
+        double sum = term, largest = Math.Abs(term);
+        var j = 1;
+        for (; j < MaxTerms; j++)
+        {
+            term *= (shifted + j) * (a + j - 1) / ((c + j) * (j + 1)) * z;
+            sum += term;
+            var size = Math.Abs(term);
+            if (size > largest) largest = size;
+            else if (size <= 1e-17 * Math.Abs(sum) || size < 1e-300) break;
+        }
+        if (j == MaxTerms) return null;
+
+        var logRest = -GammaFunctions.LogOnePlus(tau);
+        var power = (a - 1) * logRest;
+        var growth = power == 0 ? 1 : GammaFunctions.ExpMinusOne(power) / power;
+        var outer = -c * logRest * growth;
+        var inner = Math.Exp(power) * sum;
+        var value = outer - inner;
+        var scale = Math.Max(Math.Abs(outer), Math.Exp(power) * largest);
+        return double.IsFinite(value) && value > AllowedCancellation * scale ? value : null;
+    }
+
+    /// <summary>The integral itself: slower, positive, right everywhere.</summary>
+    internal static double ByQuadrature(double k, double a, double beta, double tau)
+    {
+        // Below this the density hugs p = 0 so closely that the mass there is put in by hand.
+        const double tiny = 0.05;
+        var spread = Math.Sqrt(GammaFunctions.Trigamma(a) + GammaFunctions.Trigamma(beta));
+        var step = Math.Min(0.2, 0.4 * spread);
+        var middle = Math.Log(a / beta);
+        var density = new LogitDensity(a, beta, middle);
+        if (a >= tiny)
+        {
+            var (top, mass) = density.Sum(step, p => Purchases(k, tau, p));
+            return top / mass;
+        }
+        var lost = density.Sum(step, p => k * tau - Purchases(k, tau, p)).Top * step
+            * Math.Exp(density.LogPeak - GammaFunctions.LogBeta(a, beta));
+        return Math.Max(0, k * tau - lost);
+    }
+
+    private static double Purchases(double k, double tau, double p)
+    {
+        var survived = k * GammaFunctions.LogOnePlus(p * tau);
+        return survived == 0 ? k * tau : -GammaFunctions.ExpMinusOne(-survived) / p;
+    }
+
+    /// <summary>p^a (1-p)^beta over u = ln(p / (1-p)), relative to its value at the middle.</summary>
+    private readonly struct LogitDensity(double a, double beta, double middle)
+    {
+        private const int MaxNodes = 200_000;
+
+        public double LogPeak { get; } = LogAt(a, beta, middle);
+
+        public (double Top, double Mass) Sum(double step, Func<double, double> value)
+        {
+            var (top, mass) = (0.0, 0.0);
+            for (var side = -1; side <= 1; side += 2)
+                for (var node = side < 0 ? 1 : 0; node < MaxNodes; node++)
+                {
+                    var u = middle + side * node * step;
+                    var weight = Math.Exp(LogAt(a, beta, u) - LogPeak);
+                    var part = weight * value(1 / (1 + Math.Exp(-u)));
+                    top += part;
+                    mass += weight;
+                    if (part <= 1e-18 * top && weight <= 1e-18 * mass) break;
+                }
+            return (top, mass);
+        }
+
+        private static double LogAt(double a, double beta, double u)
+        {
+            var logP = u < 0 ? u - GammaFunctions.LogOnePlus(Math.Exp(u)) : -GammaFunctions.LogOnePlus(Math.Exp(-u));
+            return a * logP + beta * (logP - u);
+        }
+    }
+}
