@@ -23,7 +23,7 @@ public static class AccessRoom
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<SignIn>().AddScoped<OfferFirstStart>().AddScoped<MakeFirstAdministrator>().AddScoped<AddPerson>();
+        services.AddScoped<SignIn>().AddScoped<OfferFirstStart>().AddScoped<MakeFirstAdministrator>().AddScoped<AddPerson>().AddScoped<AddDepartment>();
         return services;
     }
 

@@ -23,6 +23,8 @@ public static class AccessWords
     public static Text PasswordTooShort => new("密码至少 8 个字符。", "The password needs at least 8 characters.");
     public static Text NameNeeded => new("请填写用户名和姓名。", "Fill in the user name and the name.");
     public static Text NameTaken => new("这个用户名已有人使用，请换一个。", "This user name is taken; choose another.");
+    public static Text DepartmentNeedsName => new("请填写部门名称。", "Give the department a name.");
+    public static Text NoSuchDepartment => new("上级部门不存在，可能已被删除。请刷新后重选。", "The department above does not exist; it may have been removed. Refresh and choose again.");
     public static Text Headquarters => new("公司", "Company");
 
     public static Text FirstStartLink(string url) => new($"首次启动：请在 24 小时内打开下面的链接建立管理员账号（只能用一次）：\n  {url}", $"First start: open this link within 24 hours to create the administrator (it works once):\n  {url}");

@@ -1,0 +1,26 @@
+using Liuke.Basics;
+
+namespace Liuke.Demo;
+
+internal static class DemoWords
+{
+    public static Text Preparing => new("准备演示数据（真实的采购记录，人名电话为虚构）", "Preparing the demo data (real purchases; names and phones invented)");
+    public static Text Importing => new("导入订单", "Importing orders");
+    public static Text Computing => new("计算留存状态与今日待办", "Working out who is leaving and today's work");
+    public static Text Reused => new("沿用已有的演示数据库", "Using the demo database that is there");
+    public static Text Role => new("角色", "Role");
+    public static Text UserName => new("用户名", "User name");
+    public static Text Name => new("姓名", "Name");
+    public static Text Department => new("部门", "Department");
+    public static Text Password(string password) => new($"密码都是 {password}", $"The password of all is {password}");
+    public static Text ReadyAt(string address) => new($"已就绪：{address}", $"Ready: {address}");
+    public static Text Invented => new(
+        "采购记录来自 Online Retail（UCI，CC BY 4.0），日期整周平移；客户名称、电话、地区、成本与员工均为虚构。",
+        "Purchases: Online Retail (UCI, CC BY 4.0), dates moved by whole weeks; customer names, phones, regions, costs and staff are invented.");
+    public static Text SampleMissing(string path) => new(
+        $"找不到样例文件 {path}。请在完整的留客代码目录中运行，或用 git 重新取出 samples 目录。",
+        $"The sample file {path} is missing. Run from a complete checkout of Liuke, or restore the samples folder with git.");
+    public static Text OtherData => new(
+        "这个数据库里已有别的数据，演示不会动它。请用 --database 指定一个新文件。",
+        "This database holds other data, which the demo will not touch. Name a new file with --database.");
+}
