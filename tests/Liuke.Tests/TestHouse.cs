@@ -18,16 +18,17 @@ public sealed class TestHouse : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("liuke-test-").FullName;
     private WebApplication? served;
 
-    private TestHouse(Database database) => Database = database;
+    private TestHouse() { }
 
-    public Database Database { get; }
+    public Database Database { get; private set; } = null!;
     public TestClock Clock { get; } = new(Instant.FromUtc(2026, 3, 2, 2, 0));
     public ServiceProvider Services { get; private set; } = null!;
     public string Folder => folder;
 
     public static async Task<TestHouse> Open(Action<IServiceCollection>? also = null)
     {
-        var house = new TestHouse(await FreshDatabase());
+        var house = new TestHouse();
+        house.Database = await FreshDatabase(house.folder);
         var services = new ServiceCollection();
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         Liuke.House.Front.AddRooms(services, house.Database);
@@ -83,9 +84,9 @@ public sealed class TestHouse : IAsyncDisposable
 
     private void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock);
 
-    private static async Task<Database> FreshDatabase()
+    private static async Task<Database> FreshDatabase(string folder)
     {
-        if (PostgresServer is null) return Database.Parse(Path.Combine(Directory.CreateTempSubdirectory("liuke-db-").FullName, "liuke.db"));
+        if (PostgresServer is null) return Database.Parse(Path.Combine(folder, "liuke.db"));
         var name = "liuke_" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         await RunOnServer($"CREATE DATABASE {name}");
         return Database.Parse(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 40 }.ConnectionString);
