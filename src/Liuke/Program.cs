@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.CommandLine;
+using Liuke.FollowUp;
 using Liuke.Jobs;
 using Liuke.Ui;
 
@@ -15,7 +16,8 @@ namespace Liuke
         public static void AddRooms(IServiceCollection services) => services
             .AddUi()
             .AddJobs()
-            .AddAccess();
+            .AddAccess()
+            .AddFollowUp();
 
         public static void MapDoors(IEndpointRouteBuilder doors)
         {

@@ -36,7 +36,11 @@ public abstract class Dialect
 
 /// <param name="Keys">The columns that identify a row; used when <paramref name="Overwrites"/> is set.</param>
 /// <param name="Overwrites">Whether a row with the same keys is overwritten; else it throws.</param>
-public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Keys, bool Overwrites = false);
+public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Keys, bool Overwrites = false)
+{
+    /// <summary>The whole ON CONFLICT clause, where overwriting every column would be wrong or the keys are unique among some rows only.</summary>
+    public string? Conflict { get; init; }
+}
 
 /// <summary>Writes many rows fast: prepared statements on SQLite, binary COPY on PostgreSQL. Dispose to finish.</summary>
 public interface IBulkWriter : IAsyncDisposable

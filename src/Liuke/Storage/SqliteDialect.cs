@@ -81,6 +81,7 @@ internal static class BulkSql
     public static string Conflict(BulkTable table)
     {
         if (!table.Overwrites) return "";
+        if (table.Conflict is not null) return " " + table.Conflict;
         var keys = string.Join(", ", table.Keys.Select(k => $"\"{k}\""));
         var sets = string.Join(", ", table.Columns.Except(table.Keys).Select(c => $"\"{c}\" = excluded.\"{c}\""));
         return sets.Length == 0 ? $" ON CONFLICT ({keys}) DO NOTHING" : $" ON CONFLICT ({keys}) DO UPDATE SET {sets}";

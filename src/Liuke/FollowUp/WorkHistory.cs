@@ -1,0 +1,68 @@
+using Liuke.Basics;
+using Liuke.Storage;
+using NodaTime;
+
+namespace Liuke.FollowUp;
+
+/// <summary>How an item ended: who, what, when, and what comes next.</summary>
+public sealed class WorkFinish : IScoped
+{
+    private WorkFinish() { }
+
+    /// <summary>The item's id: an item ends once.</summary>
+    public WorkItemId Id { get; private set; }
+    public CustomerId CustomerId { get; private set; }
+    public PersonId? OwnerId { get; private set; }
+    public DepartmentId DepartmentId { get; private set; }
+    public WorkKind Kind { get; private set; }
+    public string Reason { get; private set; } = "";
+    public WorkOutcome Outcome { get; private set; }
+    public string? Note { get; private set; }
+
+    /// <summary>For an item that settled itself: the key of the reason, put into words by the room that raised it.</summary>
+    public string? Why { get; private set; }
+    public LocalDate? NextOn { get; private set; }
+
+    /// <summary>Without a next date the rule is silent until this day, or it would be back tomorrow.</summary>
+    public LocalDate? QuietUntil { get; private set; }
+
+    /// <summary>Null when the item settled itself.</summary>
+    public PersonId? ById { get; private set; }
+    public Instant At { get; private set; }
+    public LocalDate On { get; private set; }
+}
+
+/// <summary>Put off by a person, with a reason and a day.</summary>
+public sealed class WorkSnooze : IScoped
+{
+    private WorkSnooze() { }
+
+    public WorkSnoozeId Id { get; private set; }
+    public WorkItemId ItemId { get; private set; }
+    public CustomerId CustomerId { get; private set; }
+    public PersonId? OwnerId { get; private set; }
+    public DepartmentId DepartmentId { get; private set; }
+    public string Reason { get; private set; } = "";
+    public LocalDate Until { get; private set; }
+
+    /// <summary>When it was due before: the snooze moves the due day to the day of return.</summary>
+    public LocalDate DueBeforeOn { get; private set; }
+    public PersonId ById { get; private set; }
+    public Instant At { get; private set; }
+}
+
+/// <summary>Given to somebody else by a manager.</summary>
+public sealed class WorkHandover : IScoped
+{
+    private WorkHandover() { }
+
+    public WorkHandoverId Id { get; private set; }
+    public WorkItemId ItemId { get; private set; }
+    public CustomerId CustomerId { get; private set; }
+    public PersonId? OwnerId { get; private set; }
+    public DepartmentId DepartmentId { get; private set; }
+    public PersonId? FromId { get; private set; }
+    public string? Note { get; private set; }
+    public PersonId ById { get; private set; }
+    public Instant At { get; private set; }
+}
