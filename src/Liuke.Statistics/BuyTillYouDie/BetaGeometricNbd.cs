@@ -120,7 +120,7 @@ public abstract class BetaGeometricNbd : IAliveModel
     /// <remarks>The level is reached where (r + x) ln[(alpha + T) / (alpha + t_x)] = ln[(1 - level) / level * (b + n - 1) / a].</remarks>
     public double? DaysUntilAlive(double level, int x, int txDays)
     {
-        AliveLevel.Require(level);
+        Domain.RequireProbability(level, nameof(level));
         HistoryGuard.RequireDomain(x, txDays, txDays);
         var (r, alpha, a, b) = Parameters;
         var n = x + extraChance;
@@ -128,7 +128,7 @@ public abstract class BetaGeometricNbd : IAliveModel
         var odds = Math.Log((1 - level) / level) - Math.Log(a / (b + n - 1));
         if (odds <= 0) return 0;
         var days = (alpha * DaysPerWeek + txDays) * GammaFunctions.ExpMinusOne(odds / (r + x));
-        return days < AliveLevel.NeverDays ? days : null;
+        return days < Never.Days ? days : null;
     }
 
     /// <inheritdoc />
@@ -147,7 +147,7 @@ public abstract class BetaGeometricNbd : IAliveModel
         var shape = Parameters.R + x;
         return new(Quantile(0.5), Quantile(0.25), Quantile(0.75));
 
-        double Quantile(double share) => Math.Min(AliveLevel.NeverDays, scale * GammaFunctions.ExpMinusOne(-Math.Log(1 - share) / shape));
+        double Quantile(double share) => Math.Min(Never.Days, scale * GammaFunctions.ExpMinusOne(-Math.Log(1 - share) / shape));
     }
 
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using Liuke.Statistics.Numerics;
+
 namespace Liuke.Statistics.BuyTillYouDie;
 
 /// <summary>Parameters of BG/NBD and MBG/NBD.</summary>
@@ -13,15 +15,9 @@ public sealed record BetaGeometricParameters(double R, double Alpha, double A, d
 
     internal void Require()
     {
-        RequirePositive(R, nameof(R));
-        RequirePositive(Alpha, nameof(Alpha));
-        RequirePositive(A, nameof(A));
-        RequirePositive(B, nameof(B));
-    }
-
-    private static void RequirePositive(double value, string name)
-    {
-        if (!(value > 0) || !double.IsFinite(value))
-            throw new ArgumentOutOfRangeException(name, value, "Parameters must be positive and finite.");
+        Domain.RequirePositive(R, nameof(R));
+        Domain.RequirePositive(Alpha, nameof(Alpha));
+        Domain.RequirePositive(A, nameof(A));
+        Domain.RequirePositive(B, nameof(B));
     }
 }

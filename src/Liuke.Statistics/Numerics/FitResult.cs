@@ -36,6 +36,9 @@ public enum FitWarningKind
     /// <summary>The mean of the population does not exist at the fitted parameters.</summary>
     NoFiniteMean,
 
+    /// <summary>Customers whose mean spend is not positive were left out of the spend model; the detail counts them.</summary>
+    SpendNotPositive,
+
     /// <summary>The Hessian is not negative definite at the end: this is no proper maximum, and there are no standard errors.</summary>
     NotAMaximum,
 }
