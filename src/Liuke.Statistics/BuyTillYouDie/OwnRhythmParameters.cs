@@ -15,7 +15,7 @@ public sealed record OwnRhythmParameters(double R, double Alpha, int Phases, Lea
         Domain.RequirePositive(R, nameof(R));
         Domain.RequirePositive(Alpha, nameof(Alpha));
         Domain.RequireBetween(Phases, 1, 4, nameof(Phases));
-        ArgumentNullException.ThrowIfNull(Leaving);
+        if (Leaving is null) throw new InvalidOperationException("What is assumed of leaving must be said.");
         Leaving.Require();
     }
 }
