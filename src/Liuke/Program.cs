@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Archive;
 using Liuke.CommandLine;
 using Liuke.FollowUp;
 using Liuke.Jobs;
@@ -17,6 +18,7 @@ namespace Liuke
             .AddUi()
             .AddJobs()
             .AddAccess()
+            .AddArchive()
             .AddFollowUp();
 
         public static void MapDoors(IEndpointRouteBuilder doors)

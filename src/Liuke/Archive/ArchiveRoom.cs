@@ -1,0 +1,29 @@
+using Liuke.Access;
+using Liuke.Storage;
+
+namespace Liuke.Archive;
+
+public static class ArchivePermissions
+{
+    public const string ViewCustomers = "archive.customers.view";
+    public const string RevealMobile = "archive.mobile.reveal";
+}
+
+public static class ArchiveRoom
+{
+    public static IServiceCollection AddArchive(this IServiceCollection services)
+    {
+        services.AddSingleton<ITables, ArchiveTables>();
+        services.AddPermissions(
+            new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
+            new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM));
+        services.AddScoped<CustomerRegister>();
+        return services;
+    }
+
+    public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
+        => services.AddScoped<ITimelineSource, T>();
+
+    public static IServiceCollection AddTimelineWords<T>(this IServiceCollection services) where T : class, ITimelineWords
+        => services.AddSingleton<ITimelineWords, T>();
+}

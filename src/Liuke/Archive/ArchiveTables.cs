@@ -1,0 +1,62 @@
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Archive;
+
+internal sealed class ArchiveTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<Customer>(customer =>
+        {
+            customer.ToTable("Customers");
+            customer.Property(c => c.Version).IsConcurrencyToken();
+            customer.HasIndex(c => c.Code).IsUnique();
+            customer.HasIndex(c => c.Number).IsUnique();
+            customer.HasIndex(c => c.ExternalKey).IsUnique();
+            customer.HasIndex(c => new { c.NameOrder, c.Id });
+            customer.HasIndex(c => c.Mobile);
+        });
+        model.Entity<Standing>(standing =>
+        {
+            standing.ToTable("Standings");
+            standing.HasKey(s => s.CustomerId);
+            standing.HasIndex(s => s.OwnerId);
+            standing.HasIndex(s => s.DepartmentId);
+            standing.HasIndex(s => new { s.ValueAtRiskMinor, s.CustomerId });
+            standing.HasIndex(s => new { s.LifetimeValueMinor, s.CustomerId });
+            standing.HasIndex(s => new { s.Alive, s.CustomerId });
+            standing.HasIndex(s => new { s.LastOrderOn, s.CustomerId });
+            standing.HasIndex(s => new { s.State, s.StateSinceOn });
+            standing.HasIndex(s => s.FirstOrderOn);
+        });
+        model.Entity<TimelineEntry>(entry =>
+        {
+            entry.ToTable("TimelineEntries");
+            entry.Ignore(e => e.Row);
+            entry.HasIndex(e => new { e.CustomerId, e.At });
+        });
+        model.Entity<CodeSerial>(serial =>
+        {
+            serial.ToTable("CodeSerials");
+            serial.HasKey(s => s.Year);
+            serial.Property(s => s.Year).ValueGeneratedNever();
+        });
+    }
+}
+
+public static class ArchiveSets
+{
+    extension(Db db)
+    {
+        public DbSet<Customer> Customers => db.Set<Customer>();
+        public DbSet<Standing> Standings => db.Set<Standing>();
+
+        // Read through the customer only, for the scope is on the customer.
+        internal DbSet<TimelineEntry> TimelineEntries => db.Set<TimelineEntry>();
+        internal DbSet<CodeSerial> CodeSerials => db.Set<CodeSerial>();
+
+        /// <summary>Keeps a fact in the transaction that made it true.</summary>
+        public void Record(TimelineEntry entry) => db.Set<TimelineEntry>().Add(entry);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Liuke.Basics;
+using Liuke.Storage;
+using NodaTime;
+
+namespace Liuke.Archive;
+
+public enum CustomerKind { Enterprise, Person, Dealer, Supplier }
+
+public enum CustomerStage { Prospect, Customer }
+
+/// <summary>Somebody the firm sells to, or hopes to.</summary>
+public sealed class Customer : IScoped
+{
+    private Customer() { }
+
+    public Customer(CustomerId id, long number, string name, DepartmentId department, Instant createdAt)
+    {
+        (Id, Number, Code, DepartmentId, CreatedAt) = (id, number, CustomerCode.Of(number), department, createdAt);
+        (Name, NameOrder) = (name, OrderOf(name));
+    }
+
+    public CustomerId Id { get; private set; }
+
+    /// <summary>Year and serial of the code as one number; never given twice.</summary>
+    public long Number { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    /// <summary>What the firm's own files call this customer, normalised by <see cref="CustomerKey"/>.</summary>
+    public string? ExternalKey { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Sorts names as a Chinese reader expects, by pinyin, alike on both databases.</summary>
+    public string NameOrder { get; private set; } = "";
+
+    public CustomerKind Kind { get; private set; }
+    public CustomerStage Stage { get; private set; }
+    public PersonId? OwnerId { get; private set; }
+    public DepartmentId DepartmentId { get; private set; }
+
+    /// <summary>As +8613800138000 where it is a Chinese mobile.</summary>
+    public string? Mobile { get; private set; }
+
+    public string? Region { get; private set; }
+    public Instant CreatedAt { get; private set; }
+    public int Version { get; private set; }
+
+    internal static string OrderOf(string name)
+    {
+        var key = CultureInfo.GetCultureInfo("zh-CN").CompareInfo.GetSortKey(name, CompareOptions.IgnoreCase).KeyData;
+        return Convert.ToHexStringLower(key.AsSpan(0, Math.Min(key.Length, 24)));
+    }
+}

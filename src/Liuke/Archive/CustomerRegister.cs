@@ -1,0 +1,97 @@
+using Liuke.Basics;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.Archive;
+
+/// <param name="ExternalKey">What the file calls the customer: a code, a mobile or a nickname.</param>
+public sealed record NewCustomer(string ExternalKey, string? Name, string? Mobile, string? Region);
+
+/// <summary>Where a named customer sits.</summary>
+public sealed record CustomerSeat(CustomerId Id, PersonId? OwnerId, DepartmentId DepartmentId, bool IsNew);
+
+/// <summary>To whom new customers go.</summary>
+public sealed record Ownership(PersonId? OwnerId, DepartmentId DepartmentId);
+
+/// <summary>Finds or enters the customers that a file names, many at once, inside the caller's transaction.</summary>
+public sealed class CustomerRegister(Company company)
+{
+    private const int LookupSize = 500;
+
+    private static readonly BulkTable Customers = new("Customers",
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "Mobile", "Region", "CreatedAt", "Version"], ["Id"]);
+
+    private static readonly BulkTable Standings = new("Standings",
+        ["CustomerId", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
+
+    /// <returns>A seat for each key, by the key as it was given.</returns>
+    public async Task<IReadOnlyDictionary<string, CustomerSeat>> Settle(Db db, IReadOnlyCollection<NewCustomer> named, Ownership ownership, Instant now, CancellationToken stop)
+    {
+        var byKey = named.GroupBy(n => CustomerKey.Of(n.ExternalKey), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var seats = await Known(db, byKey.Keys, stop);
+        var strangers = byKey.Keys.Where(k => !seats.ContainsKey(k)).ToList();
+        if (strangers.Count > 0)
+        {
+            // Taking the numbers makes other registrars wait; whoever they entered meanwhile is seen by the second look.
+            var first = await CodeSerial.Take(db, now.DayIn(company.Zone).Year, strangers.Count, stop);
+            foreach (var (key, seat) in await Known(db, strangers, stop)) seats[key] = seat;
+            var entered = strangers.Where(k => !seats.ContainsKey(k)).Select((k, i) => (Key: k, Number: first + i, Id: Ids.New<CustomerId>(now), Says: byKey[k])).ToList();
+            await Enter(db, entered, ownership, now, stop);
+            foreach (var (key, _, id, _) in entered) seats[key] = new(id, ownership.OwnerId, ownership.DepartmentId, true);
+        }
+
+        return byKey.SelectMany(g => g.Value.Select(n => (n.ExternalKey, Seat: seats[g.Key])))
+            .DistinctBy(p => p.ExternalKey, StringComparer.Ordinal).ToDictionary(p => p.ExternalKey, p => p.Seat, StringComparer.Ordinal);
+    }
+
+    /// <summary>Takes customers back out, with everything the archive holds of them. Their codes are not given again.</summary>
+    public async Task Remove(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
+    {
+        foreach (var some in customers.Chunk(LookupSize))
+        {
+            await db.TimelineEntries.Where(e => some.Contains(e.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.Standings.IgnoreQueryFilters().Where(s => some.Contains(s.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.Customers.IgnoreQueryFilters().Where(c => some.Contains(c.Id)).ExecuteDeleteAsync(stop);
+        }
+    }
+
+    // The key is unique in the whole firm, so the look goes beyond the importer's reach.
+    private static async Task<Dictionary<string, CustomerSeat>> Known(Db db, IEnumerable<string> keys, CancellationToken stop)
+    {
+        var seats = new Dictionary<string, CustomerSeat>(StringComparer.Ordinal);
+        foreach (var some in keys.Chunk(LookupSize))
+        {
+            var found = await db.Customers.IgnoreQueryFilters().AsNoTracking().Where(c => some.Contains(c.ExternalKey))
+                .Select(c => new { c.ExternalKey, c.Id, c.OwnerId, c.DepartmentId }).ToListAsync(stop);
+            foreach (var c in found) seats[c.ExternalKey!] = new(c.Id, c.OwnerId, c.DepartmentId, false);
+        }
+
+        return seats;
+    }
+
+    private async Task Enter(Db db, IReadOnlyList<(string Key, long Number, CustomerId Id, List<NewCustomer> Says)> entered, Ownership ownership, Instant now, CancellationToken stop)
+    {
+        await using (var writer = await db.Dialect.Write(db, Customers, stop))
+        {
+            foreach (var (key, number, id, says) in entered)
+            {
+                var name = First(says, n => n.Name) ?? says[0].ExternalKey.Trim();
+                var mobile = First(says, n => n.Mobile) ?? CustomerKey.Mobile(key);
+                await writer.Add(id, number, CustomerCode.Of(number), key, name, Customer.OrderOf(name), CustomerKind.Enterprise, CustomerStage.Customer,
+                    ownership.OwnerId, ownership.DepartmentId, CustomerKey.Mobile(mobile) ?? mobile, First(says, n => n.Region), now, 0);
+            }
+
+            await writer.Complete(stop);
+        }
+
+        var today = now.DayIn(company.Zone);
+        await using var standings = await db.Dialect.Write(db, Standings, stop);
+        foreach (var (_, _, id, _) in entered)
+            await standings.Add(id, ownership.OwnerId, ownership.DepartmentId, today, RetentionState.None, Quadrant.None, 0, 0L);
+        await standings.Complete(stop);
+    }
+
+    private static string? First(IEnumerable<NewCustomer> says, Func<NewCustomer, string?> what)
+        => says.Select(what).FirstOrDefault(w => !string.IsNullOrWhiteSpace(w))?.Trim();
+}
