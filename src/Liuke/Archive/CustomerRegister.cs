@@ -6,12 +6,13 @@ using NodaTime;
 namespace Liuke.Archive;
 
 /// <param name="ExternalKey">What the file calls the customer: a code, a mobile or a nickname.</param>
-public sealed record NewCustomer(string ExternalKey, string? Name, string? Mobile, string? Region);
+/// <param name="Ownership">Whom the file names as the one in charge; null where it names nobody.</param>
+public sealed record NewCustomer(string ExternalKey, string? Name, string? Mobile, string? Region, Ownership? Ownership = null);
 
 /// <summary>Where a named customer sits.</summary>
 public sealed record CustomerSeat(CustomerId Id, PersonId? OwnerId, DepartmentId DepartmentId, bool IsNew);
 
-/// <summary>To whom new customers go.</summary>
+/// <summary>To whom a new customer goes.</summary>
 public sealed record Ownership(PersonId? OwnerId, DepartmentId DepartmentId);
 
 /// <summary>Finds or enters the customers that a file names, many at once, inside the caller's transaction.</summary>
@@ -25,6 +26,7 @@ public sealed class CustomerRegister(Company company)
     private static readonly BulkTable Standings = new("Standings",
         ["CustomerId", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
 
+    /// <param name="ownership">To whom the new ones go where the file names nobody.</param>
     /// <returns>A seat for each key, by the key as it was given.</returns>
     public async Task<IReadOnlyDictionary<string, CustomerSeat>> Settle(Db db, IReadOnlyCollection<NewCustomer> named, Ownership ownership, Instant now, CancellationToken stop)
     {
@@ -36,9 +38,10 @@ public sealed class CustomerRegister(Company company)
             // Taking the numbers makes other registrars wait; whoever they entered meanwhile is seen by the second look.
             var first = await CodeSerial.Take(db, now.DayIn(company.Zone).Year, strangers.Count, stop);
             foreach (var (key, seat) in await Known(db, strangers, stop)) seats[key] = seat;
-            var entered = strangers.Where(k => !seats.ContainsKey(k)).Select((k, i) => (Key: k, Number: first + i, Id: Ids.New<CustomerId>(now), Says: byKey[k])).ToList();
-            await Enter(db, entered, ownership, now, stop);
-            foreach (var (key, _, id, _) in entered) seats[key] = new(id, ownership.OwnerId, ownership.DepartmentId, true);
+            var entered = strangers.Where(k => !seats.ContainsKey(k))
+                .Select((k, i) => new Entry(k, first + i, Ids.New<CustomerId>(now), byKey[k].Select(n => n.Ownership).FirstOrDefault(o => o is not null) ?? ownership, byKey[k])).ToList();
+            await Enter(db, entered, now, stop);
+            foreach (var entry in entered) seats[entry.Key] = new(entry.Id, entry.Ownership.OwnerId, entry.Ownership.DepartmentId, true);
         }
 
         return byKey.SelectMany(g => g.Value.Select(n => (n.ExternalKey, Seat: seats[g.Key])))
@@ -70,11 +73,13 @@ public sealed class CustomerRegister(Company company)
         return seats;
     }
 
-    private async Task Enter(Db db, IReadOnlyList<(string Key, long Number, CustomerId Id, List<NewCustomer> Says)> entered, Ownership ownership, Instant now, CancellationToken stop)
+    private sealed record Entry(string Key, long Number, CustomerId Id, Ownership Ownership, IReadOnlyList<NewCustomer> Says);
+
+    private async Task Enter(Db db, IReadOnlyList<Entry> entered, Instant now, CancellationToken stop)
     {
         await using (var writer = await db.Dialect.Write(db, Customers, stop))
         {
-            foreach (var (key, number, id, says) in entered)
+            foreach (var (key, number, id, ownership, says) in entered)
             {
                 var name = First(says, n => n.Name) ?? says[0].ExternalKey.Trim();
                 var mobile = First(says, n => n.Mobile) ?? CustomerKey.Mobile(key);
@@ -87,7 +92,7 @@ public sealed class CustomerRegister(Company company)
 
         var today = now.DayIn(company.Zone);
         await using var standings = await db.Dialect.Write(db, Standings, stop);
-        foreach (var (_, _, id, _) in entered)
+        foreach (var (_, _, id, ownership, _) in entered)
             await standings.Add(id, ownership.OwnerId, ownership.DepartmentId, today, RetentionState.None, Quadrant.None, 0, 0L);
         await standings.Complete(stop);
     }
