@@ -34,6 +34,12 @@ public sealed class Standing : IScoped
     public double? Expected90 { get; private set; }
     public double? Expected365 { get; private set; }
     public LocalDate? NextDueOn { get; private set; }
+
+    /// <summary>Later than this the next order is beyond its usual spread.</summary>
+    public LocalDate? DueLatestOn { get; private set; }
+
+    /// <summary>Since when the customer is at risk of leaving; null for who is not.</summary>
+    public LocalDate? RiskSinceOn { get; private set; }
     public long? LifetimeValueMinor { get; private set; }
 
     /// <summary>(1 - alive) x the expected margin of the next twelve months if alive.</summary>
@@ -41,6 +47,9 @@ public sealed class Standing : IScoped
 
     /// <summary>Expected margin of the next twelve months if alive.</summary>
     public long? YearMarginMinor { get; private set; }
+
+    /// <summary>Margin earned in the last twelve months.</summary>
+    public long? YearProfitMinor { get; private set; }
 
     public Quadrant Quadrant { get; private set; }
     public LocalDate? FirstOrderOn { get; private set; }
