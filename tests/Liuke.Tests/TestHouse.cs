@@ -1,6 +1,7 @@
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,14 @@ public sealed class TestHouse : IAsyncDisposable
 
     public static async Task<TestHouse> Open(Action<IServiceCollection>? also = null)
     {
+        var house = await OpenEmpty(also);
+        _ = await house.Do<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(default));
+        return house;
+    }
+
+    /// <summary>A house whose database has no tables yet.</summary>
+    public static async Task<TestHouse> OpenEmpty(Action<IServiceCollection>? also = null)
+    {
         var house = new TestHouse();
         house.Database = await FreshDatabase(house.folder);
         var services = new ServiceCollection();
@@ -35,7 +44,6 @@ public sealed class TestHouse : IAsyncDisposable
         house.Dress(services);
         also?.Invoke(services);
         house.Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        _ = await house.Do<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(default));
         return house;
     }
 
@@ -67,6 +75,9 @@ public sealed class TestHouse : IAsyncDisposable
         await served.StartAsync();
         return new(served.Urls.First());
     }
+
+    /// <summary>Every page and endpoint of the served application.</summary>
+    public IEnumerable<RouteEndpoint> Doors => served!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public async ValueTask DisposeAsync()
     {
