@@ -50,7 +50,7 @@ public sealed class TidyTests
 
     private static IEnumerable<Size> Methods(IReadOnlyList<SourceFile> files)
         => from file in files
-           where file.IsCSharp
+           where file.IsCSharp && !file.Path.Contains("/Migrations/", StringComparison.Ordinal) // a list of columns, not a thought
            from node in file.Syntax.DescendantNodes()
            let name = node switch
            {

@@ -9,12 +9,7 @@ public sealed class Foundations : Migration
     protected override void Up(MigrationBuilder schema)
     {
         var id = Dialect.Of(schema).IdType;
-        Access(schema, id);
-        Jobs(schema, id);
-    }
 
-    private static void Access(MigrationBuilder schema, string id)
-    {
         schema.CreateTable("Departments", row => new
         {
             Id = row.Column<Guid>(id),
@@ -53,10 +48,7 @@ public sealed class Foundations : Migration
             Purpose = row.Column<string>(),
             ExpiresAt = row.Column<DateTime>(),
         }, constraints: row => row.PrimaryKey("PK_OneTimeLinks", r => r.Hash));
-    }
 
-    private static void Jobs(MigrationBuilder schema, string id)
-    {
         schema.CreateTable("Jobs", row => new
         {
             Id = row.Column<Guid>(id),
