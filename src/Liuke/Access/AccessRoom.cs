@@ -1,5 +1,7 @@
+using Liuke.Access.Firm;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +16,9 @@ public static class AccessRoom
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<ITables, AccessTables>();
+        services.AddSingleton<Company>().AddSingleton<IWhenOpen, LoadCompany>().AddScoped<SetUpCompany>();
+        services.AddPermissions(AccessPermissions.All);
+        services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
@@ -48,6 +53,12 @@ public static class AccessRoom
                 ? Results.Text(refusal.Sentence.ToString(), statusCode: refusal.Status)
                 : await Enter(http, principal, null))
             .Open("the one-time link is the permission");
+
+        doors.MapPost("/settings", async (SetUpCompany setUp, [FromForm] CompanySettings asked, CancellationToken stop) =>
+            (await setUp.Run(asked, stop)).Refused(out var refusal, out _)
+                ? Results.LocalRedirect($"/settings?no={Uri.EscapeDataString(refusal.Sentence.ToString())}")
+                : Results.LocalRedirect("/settings?saved=true"))
+            .Needs(AccessPermissions.ChangeSettings);
 
         doors.MapPost("/sign-out", async (HttpContext http, [FromForm] string? unused) =>
         {

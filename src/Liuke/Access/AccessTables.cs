@@ -1,3 +1,4 @@
+using Liuke.Access.Firm;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,11 @@ internal sealed class AccessTables : ITables
             person.HasIndex(p => p.NormalizedUserName).IsUnique();
             person.HasIndex(p => p.DepartmentId);
         });
+        model.Entity<CompanyRow>(row =>
+        {
+            row.ToTable("Company");
+            row.Property(r => r.Id).ValueGeneratedNever();
+        });
         model.Entity<OneTimeLink>(link =>
         {
             link.ToTable("OneTimeLinks");
@@ -30,6 +36,7 @@ public static class AccessSets
     {
         public DbSet<Department> Departments => db.Set<Department>();
         public DbSet<Person> People => db.Set<Person>();
+        internal DbSet<CompanyRow> CompanyRows => db.Set<CompanyRow>();
         internal DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
     }
 }

@@ -18,6 +18,13 @@ public enum Roles
 /// <summary>Something a person may do. Each room declares its own and registers them; a door names the one it needs.</summary>
 public sealed record Permission(string Name, Text Title, Roles GrantedTo);
 
+public static class AccessPermissions
+{
+    public const string ChangeSettings = "settings.change";
+
+    internal static readonly Permission[] All = [new(ChangeSettings, new("修改公司设置", "Change the company's settings"), Roles.Admin | Roles.GM)];
+}
+
 /// <summary>On a page: who may open it.</summary>
 public sealed class NeedsAttribute(string permission) : AuthorizeAttribute(permission)
 {

@@ -31,7 +31,6 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
     public void AddRooms(IServiceCollection services, Database database)
     {
         services.AddStorage(database);
-        services.AddSingleton(new Company());
         rooms(services);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Liuke.Storage;
 
 /// <summary>Brings the database to this version's schema; an SQLite file is copied first.</summary>
-public sealed class MigrateDatabase(IDbContextFactory<Db> store, Database database)
+public sealed class MigrateDatabase(IDbContextFactory<Db> store, Database database, IEnumerable<IWhenOpen> openings)
 {
     /// <returns>The names of the steps taken; none when it was up to date.</returns>
     public async Task<Outcome<IReadOnlyList<string>>> Run(CancellationToken stop)
@@ -18,10 +18,10 @@ public sealed class MigrateDatabase(IDbContextFactory<Db> store, Database databa
         if (applied.Find(name => !known.Contains(name)) is { } newer) return Refusal.Conflict(StorageWords.FromNewerVersion(newer));
 
         var pending = known.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (pending.Count == 0) return pending;
-        if (applied.Count > 0 && database.File is { } old) Copy(old, $"{old}.before-{pending[0]}");
+        if (pending.Count > 0 && applied.Count > 0 && database.File is { } old) Copy(old, $"{old}.before-{pending[0]}");
 
-        await db.Database.MigrateAsync(stop);
+        if (pending.Count > 0) await db.Database.MigrateAsync(stop);
+        foreach (var opening in openings) await opening.Run(db, stop);
         return pending;
     }
 
