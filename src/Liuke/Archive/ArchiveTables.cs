@@ -14,21 +14,20 @@ internal sealed class ArchiveTables : ITables
             customer.HasIndex(c => c.Code).IsUnique();
             customer.HasIndex(c => c.Number).IsUnique();
             customer.HasIndex(c => c.ExternalKey).IsUnique();
-            customer.HasIndex(c => new { c.NameOrder, c.Id });
+            customer.HasIndex(c => new { c.NameOrder, c.Number });
             customer.HasIndex(c => c.Mobile);
         });
         model.Entity<Standing>(standing =>
         {
             standing.ToTable("Standings");
             standing.HasKey(s => s.CustomerId);
+            standing.Property(s => s.Number).HasDefaultValue(0L).ValueGeneratedNever();
             standing.HasIndex(s => s.OwnerId);
-            standing.HasIndex(s => s.DepartmentId);
-            standing.HasIndex(s => new { s.ValueAtRiskMinor, s.CustomerId });
-            standing.HasIndex(s => new { s.LifetimeValueMinor, s.CustomerId });
-            standing.HasIndex(s => new { s.Alive, s.CustomerId });
-            standing.HasIndex(s => new { s.LastOrderOn, s.CustomerId });
-            standing.HasIndex(s => new { s.State, s.StateSinceOn });
-            standing.HasIndex(s => s.FirstOrderOn);
+            // One index for each order, with all that filters and counts need behind it, so that they read nothing else.
+            standing.HasIndex(s => new { s.ValueAtRiskMinor, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByValueAtRisk");
+            standing.HasIndex(s => new { s.LifetimeValueMinor, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByLifetimeValue");
+            standing.HasIndex(s => new { s.Alive, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByAlive");
+            standing.HasIndex(s => new { s.LastOrderOn, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByLastOrder");
         });
         model.Entity<TimelineEntry>(entry =>
         {

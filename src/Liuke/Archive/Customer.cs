@@ -1,4 +1,3 @@
-using System.Globalization;
 using Liuke.Basics;
 using Liuke.Storage;
 using NodaTime;
@@ -17,7 +16,7 @@ public sealed class Customer : IScoped
     public Customer(CustomerId id, long number, string name, DepartmentId department, Instant createdAt)
     {
         (Id, Number, Code, DepartmentId, CreatedAt) = (id, number, CustomerCode.Of(number), department, createdAt);
-        (Name, NameOrder) = (name, OrderOf(name));
+        (Name, NameKey, NameOrder) = (name, CustomerName.Key(name), CustomerName.Order(name));
     }
 
     public CustomerId Id { get; private set; }
@@ -31,6 +30,9 @@ public sealed class Customer : IScoped
     public string? ExternalKey { get; private set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>What searches look into: plain small letters without spaces.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>Sorts names as a Chinese reader expects, by pinyin, alike on both databases.</summary>
     public string NameOrder { get; private set; } = "";
@@ -46,10 +48,4 @@ public sealed class Customer : IScoped
     public string? Region { get; private set; }
     public Instant CreatedAt { get; private set; }
     public int Version { get; private set; }
-
-    internal static string OrderOf(string name)
-    {
-        var key = CultureInfo.GetCultureInfo("zh-CN").CompareInfo.GetSortKey(name, CompareOptions.IgnoreCase).KeyData;
-        return Convert.ToHexStringLower(key.AsSpan(0, Math.Min(key.Length, 24)));
-    }
 }

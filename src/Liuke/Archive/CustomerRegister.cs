@@ -21,10 +21,10 @@ public sealed class CustomerRegister(Company company)
     private const int LookupSize = 500;
 
     private static readonly BulkTable Customers = new("Customers",
-        ["Id", "Number", "Code", "ExternalKey", "Name", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "Mobile", "Region", "CreatedAt", "Version"], ["Id"]);
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "Mobile", "Region", "CreatedAt", "Version"], ["Id"]);
 
     private static readonly BulkTable Standings = new("Standings",
-        ["CustomerId", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
+        ["CustomerId", "Number", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
 
     /// <param name="ownership">To whom the new ones go where the file names nobody.</param>
     /// <returns>A seat for each key, by the key as it was given.</returns>
@@ -83,7 +83,7 @@ public sealed class CustomerRegister(Company company)
             {
                 var name = First(says, n => n.Name) ?? says[0].ExternalKey.Trim();
                 var mobile = First(says, n => n.Mobile) ?? CustomerKey.Mobile(key);
-                await writer.Add(id, number, CustomerCode.Of(number), key, name, Customer.OrderOf(name), CustomerKind.Enterprise, CustomerStage.Customer,
+                await writer.Add(id, number, CustomerCode.Of(number), key, name, CustomerName.Key(name), CustomerName.Order(name), CustomerKind.Enterprise, CustomerStage.Customer,
                     ownership.OwnerId, ownership.DepartmentId, CustomerKey.Mobile(mobile) ?? mobile, First(says, n => n.Region), now, 0);
             }
 
@@ -92,8 +92,8 @@ public sealed class CustomerRegister(Company company)
 
         var today = now.DayIn(company.Zone);
         await using var standings = await db.Dialect.Write(db, Standings, stop);
-        foreach (var (_, _, id, ownership, _) in entered)
-            await standings.Add(id, ownership.OwnerId, ownership.DepartmentId, today, RetentionState.None, Quadrant.None, 0, 0L);
+        foreach (var (_, number, id, ownership, _) in entered)
+            await standings.Add(id, number, ownership.OwnerId, ownership.DepartmentId, today, RetentionState.None, Quadrant.None, 0, 0L);
         await standings.Complete(stop);
     }
 

@@ -16,10 +16,14 @@ public sealed class Standing : IScoped
 {
     private Standing() { }
 
-    public Standing(CustomerId customer, PersonId? owner, DepartmentId department, LocalDate asOf)
-        => (CustomerId, OwnerId, DepartmentId, AsOf) = (customer, owner, department, asOf);
+    public Standing(Customer customer, LocalDate asOf)
+        => (CustomerId, Number, OwnerId, DepartmentId, AsOf) = (customer.Id, customer.Number, customer.OwnerId, customer.DepartmentId, asOf);
 
     public CustomerId CustomerId { get; private set; }
+
+    /// <summary>The customer's number: breaks ties in every order, in half the room of the id.</summary>
+    public long Number { get; private set; }
+
     public PersonId? OwnerId { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
     public LocalDate AsOf { get; private set; }

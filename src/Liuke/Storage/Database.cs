@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Liuke.Basics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public sealed record Database(string Connection, bool IsPostgres)
     }
 }
 
-/// <summary>Every connection, pooled ones too: WAL, a full flush at each commit, foreign keys.</summary>
+/// <summary>Every connection, pooled ones too: WAL, a full flush at each commit, foreign keys, the function that text indexes use.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
@@ -60,17 +61,23 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private const string Pragmas =
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;";
 
-    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        using var command = Prepare(connection);
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        await using var command = Prepare(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static DbCommand Prepare(DbConnection connection)
+    {
+        ((SqliteConnection)connection).CreateFunction(TextIndex.Function, (string text) => string.Join(' ', TextIndex.Pairs(text).Select(TextIndex.Hex)), isDeterministic: true);
+        var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        return command;
     }
 }

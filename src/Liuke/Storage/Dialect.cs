@@ -30,6 +30,12 @@ public abstract class Dialect
     /// <param name="update">Columns to overwrite where the key is there already; null inserts only and a repeated key throws.</param>
     public abstract Task<IBulkWriter> Write(Db db, BulkTable table, CancellationToken stop);
 
+    /// <summary>Creates an index that finds any part of a text; it keeps itself up to date.</summary>
+    public abstract void CreateTextIndex(MigrationBuilder schema, TextIndex index);
+
+    /// <summary>The numbers of the rows that may hold this part: all that do, and perhaps a few that do not. Knows nothing of scopes.</summary>
+    public abstract IQueryable<long> Holding(Db db, TextIndex index, string part);
+
     /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
     public abstract Task Analyze(Db db, CancellationToken stop);
 }

@@ -1,5 +1,6 @@
 using Liuke.Basics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -24,6 +25,21 @@ public sealed class PostgresDialect : Dialect
     }
 
     public override async Task Analyze(Db db, CancellationToken stop) => await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
+
+    public override void CreateTextIndex(MigrationBuilder schema, TextIndex index)
+    {
+        schema.Sql($"""
+            CREATE OR REPLACE FUNCTION {TextIndex.Function}(whole text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+            $$ SELECT array_agg(DISTINCT substr(whole, at, size)) FROM generate_series(1, char_length(whole)) at, generate_series(1, 2) size $$
+            """);
+        schema.Sql($"""CREATE INDEX "{index.Name}" ON "{index.Table}" USING gin ({TextIndex.Function}("{index.Text}"))""");
+    }
+
+    public override IQueryable<long> Holding(Db db, TextIndex index, string part)
+    {
+        string[] pairs = part.Length == 1 ? [part] : [.. TextIndex.Pairs(part).SkipLast(1)];
+        return db.Database.SqlQueryRaw<long>($"""SELECT "{index.Number}" AS "Value" FROM "{index.Table}" WHERE {TextIndex.Function}("{index.Text}") @> {"{0}"}""", pairs);
+    }
 
     private sealed class BinaryCopy(NpgsqlConnection connection, BulkTable table, string target, NpgsqlBinaryImporter importer) : IBulkWriter
     {

@@ -1,6 +1,7 @@
 using Liuke.Basics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
@@ -28,6 +29,22 @@ public sealed class SqliteDialect : Dialect
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);
         await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
+    }
+
+    /// <remarks>FTS5 without the text itself; triggers feed it through a function that <see cref="SqlitePragmas"/> gives each connection.</remarks>
+    public override void CreateTextIndex(MigrationBuilder schema, TextIndex index)
+    {
+        var (name, pairs) = (index.Name, $"{TextIndex.Function}(new.\"{index.Text}\")");
+        schema.Sql($"""CREATE VIRTUAL TABLE "{name}" USING fts5(pairs, content='', contentless_delete=1, detail=none, tokenize='ascii')""");
+        schema.Sql($"""CREATE TRIGGER "{name}_added" AFTER INSERT ON "{index.Table}" BEGIN INSERT INTO "{name}"(rowid, pairs) VALUES (new."{index.Number}", {pairs}); END""");
+        schema.Sql($"""CREATE TRIGGER "{name}_removed" AFTER DELETE ON "{index.Table}" BEGIN DELETE FROM "{name}" WHERE rowid = old."{index.Number}"; END""");
+        schema.Sql($"""CREATE TRIGGER "{name}_changed" AFTER UPDATE OF "{index.Text}" ON "{index.Table}" BEGIN DELETE FROM "{name}" WHERE rowid = old."{index.Number}"; INSERT INTO "{name}"(rowid, pairs) VALUES (new."{index.Number}", {pairs}); END""");
+    }
+
+    public override IQueryable<long> Holding(Db db, TextIndex index, string part)
+    {
+        var words = part.Length == 1 ? TextIndex.Hex(part) + "*" : string.Join(' ', TextIndex.Pairs(part).SkipLast(1).Select(TextIndex.Hex));
+        return db.Database.SqlQueryRaw<long>($"""SELECT rowid AS "Value" FROM "{index.Name}" WHERE "{index.Name}" MATCH {"{0}"}""", words);
     }
 
     /// <summary>What a raw parameter on SQLite looks like for a value of ours.</summary>

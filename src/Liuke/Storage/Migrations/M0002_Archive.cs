@@ -39,6 +39,7 @@ public sealed class CustomerArchive : Migration
             Code = row.Column<string>(),
             ExternalKey = row.Column<string>(nullable: true),
             Name = row.Column<string>(),
+            NameKey = row.Column<string>(),
             NameOrder = row.Column<string>(),
             Kind = row.Column<int>(),
             Stage = row.Column<int>(),
@@ -52,8 +53,9 @@ public sealed class CustomerArchive : Migration
         schema.CreateIndex("IX_Customers_Code", "Customers", "Code", unique: true);
         schema.CreateIndex("IX_Customers_Number", "Customers", "Number", unique: true);
         schema.CreateIndex("IX_Customers_ExternalKey", "Customers", "ExternalKey", unique: true);
-        schema.CreateIndex("IX_Customers_NameOrder_Id", "Customers", ["NameOrder", "Id"]);
+        schema.CreateIndex("IX_Customers_NameOrder_Number", "Customers", ["NameOrder", "Number"]);
         schema.CreateIndex("IX_Customers_Mobile", "Customers", "Mobile");
+        Dialect.Of(schema).CreateTextIndex(schema, new("Customers", "NameKey", "Number"));
     }
 
     private static void Standings(MigrationBuilder schema, string id)
@@ -61,6 +63,7 @@ public sealed class CustomerArchive : Migration
         schema.CreateTable("Standings", row => new
         {
             CustomerId = row.Column<Guid>(id),
+            Number = row.Column<long>(defaultValue: 0L),
             OwnerId = row.Column<Guid>(id, nullable: true),
             DepartmentId = row.Column<Guid>(id),
             AsOf = row.Column<DateOnly>(),
@@ -85,12 +88,10 @@ public sealed class CustomerArchive : Migration
             NetMinor = row.Column<long>(),
         }, constraints: row => row.PrimaryKey("PK_Standings", r => r.CustomerId));
         schema.CreateIndex("IX_Standings_OwnerId", "Standings", "OwnerId");
-        schema.CreateIndex("IX_Standings_DepartmentId", "Standings", "DepartmentId");
-        schema.CreateIndex("IX_Standings_ValueAtRiskMinor_CustomerId", "Standings", ["ValueAtRiskMinor", "CustomerId"]);
-        schema.CreateIndex("IX_Standings_LifetimeValueMinor_CustomerId", "Standings", ["LifetimeValueMinor", "CustomerId"]);
-        schema.CreateIndex("IX_Standings_Alive_CustomerId", "Standings", ["Alive", "CustomerId"]);
-        schema.CreateIndex("IX_Standings_LastOrderOn_CustomerId", "Standings", ["LastOrderOn", "CustomerId"]);
-        schema.CreateIndex("IX_Standings_State_StateSinceOn", "Standings", ["State", "StateSinceOn"]);
-        schema.CreateIndex("IX_Standings_FirstOrderOn", "Standings", "FirstOrderOn");
+        string[] filters = ["Number", "State", "Quadrant", "DepartmentId", "FirstOrderOn", "StateSinceOn"];
+        schema.CreateIndex("IX_Standings_ByValueAtRisk", "Standings", ["ValueAtRiskMinor", .. filters]);
+        schema.CreateIndex("IX_Standings_ByLifetimeValue", "Standings", ["LifetimeValueMinor", .. filters]);
+        schema.CreateIndex("IX_Standings_ByAlive", "Standings", ["Alive", .. filters]);
+        schema.CreateIndex("IX_Standings_ByLastOrder", "Standings", ["LastOrderOn", .. filters]);
     }
 }
