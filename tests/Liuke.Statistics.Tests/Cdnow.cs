@@ -16,7 +16,9 @@ internal static class Cdnow
 
     public static DayLog Full => FullLog.Value;
 
-    public static MergedRows Rows(DayLog log) => MergedRows.From(PurchaseHistories.From(log, CalibrationEnd));
+    public static PurchaseHistories Histories(DayLog log) => PurchaseHistories.From(log, CalibrationEnd);
+
+    public static MergedRows Rows(DayLog log) => MergedRows.From(Histories(log));
 
     /// <summary>The published summary table of the sample: weeks with two decimals.</summary>
     public static MergedRows SummaryRows()

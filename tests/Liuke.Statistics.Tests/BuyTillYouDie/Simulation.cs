@@ -1,0 +1,61 @@
+namespace Liuke.Statistics.Tests.BuyTillYouDie;
+
+/// <summary>Customers who live and leave as the models say, from a seed.</summary>
+internal sealed class Simulation
+{
+    public static readonly Simulation Large = new(customers: 60_000, r: .6, alpha: 5, a: .8, b: 2, mayLeaveAtOnce: true, seed: 11);
+
+    private readonly Random random;
+
+    /// <param name="customers">How many.</param>
+    /// <param name="r">Shape of the rates.</param>
+    /// <param name="alpha">Rate parameter of the rates, in weeks.</param>
+    /// <param name="a">First parameter of the chance to leave.</param>
+    /// <param name="b">Second parameter.</param>
+    /// <param name="mayLeaveAtOnce">True for MBG/NBD, false for BG/NBD.</param>
+    /// <param name="seed">Seed.</param>
+    public Simulation(int customers, double r, double alpha, double a, double b, bool mayLeaveAtOnce, int seed)
+    {
+        random = new(seed);
+        (X, LastWeeks, AgeWeeks) = (new int[customers], new double[customers], new double[customers]);
+        for (var i = 0; i < customers; i++)
+        {
+            AgeWeeks[i] = 20 + 60 * random.NextDouble();
+            var rate = Gamma(r) / alpha;
+            var (g, h) = (Gamma(a), Gamma(b));
+            var leave = g / (g + h);
+            if (mayLeaveAtOnce && random.NextDouble() < leave) continue;
+            for (var time = Wait(rate); time < AgeWeeks[i]; time += Wait(rate))
+            {
+                X[i]++;
+                LastWeeks[i] = time;
+                if (random.NextDouble() < leave) break;
+            }
+        }
+    }
+
+    public int[] X { get; }
+
+    public double[] LastWeeks { get; }
+
+    public double[] AgeWeeks { get; }
+
+    public int[] LastDays => [.. LastWeeks.Zip(X, (weeks, x) => x == 0 ? 0 : (int)(weeks * 7))];
+
+    public int[] AgeDays => [.. AgeWeeks.Select(weeks => (int)(weeks * 7))];
+
+    private double Wait(double rate) => -Math.Log(1 - random.NextDouble()) / rate;
+
+    /// <summary>Marsaglia and Tsang (2000).</summary>
+    private double Gamma(double shape)
+    {
+        if (shape < 1) return Gamma(shape + 1) * Math.Pow(1 - random.NextDouble(), 1 / shape);
+        var d = shape - 1.0 / 3;
+        while (true)
+        {
+            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            var v = Math.Pow(1 + normal / Math.Sqrt(9 * d), 3);
+            if (v > 0 && Math.Log(1 - random.NextDouble()) < 0.5 * normal * normal + d - d * v + d * Math.Log(v)) return d * v;
+        }
+    }
+}
