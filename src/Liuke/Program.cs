@@ -2,7 +2,9 @@ using Liuke.Access;
 using Liuke.Archive;
 using Liuke.CommandLine;
 using Liuke.FollowUp;
+using Liuke.Intake;
 using Liuke.Jobs;
+using Liuke.Trade;
 using Liuke.Ui;
 
 return await Liuke.House.Front.Run(args);
@@ -18,8 +20,10 @@ namespace Liuke
             .AddUi()
             .AddJobs()
             .AddAccess()
+            .AddIntake()
             .AddArchive()
-            .AddFollowUp();
+            .AddFollowUp()
+            .AddTrade();
 
         public static void MapDoors(IEndpointRouteBuilder doors)
         {

@@ -36,6 +36,9 @@ public abstract class Dialect
     /// <summary>The numbers of the rows that may hold this part: all that do, and perhaps a few that do not. Knows nothing of scopes.</summary>
     public abstract IQueryable<long> Holding(Db db, TextIndex index, string part);
 
+    /// <summary>Waits, inside a write transaction, until no other node is in a transaction of the same kind of work.</summary>
+    public abstract Task TakeTurn(Db db, string work, CancellationToken stop);
+
     /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
     public abstract Task Analyze(Db db, CancellationToken stop);
 }

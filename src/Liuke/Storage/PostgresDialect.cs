@@ -24,6 +24,9 @@ public sealed class PostgresDialect : Dialect
         return await BinaryCopy.Open((NpgsqlConnection)db.Database.GetDbConnection(), table, stop);
     }
 
+    public override Task TakeTurn(Db db, string work, CancellationToken stop)
+        => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({work}))", stop);
+
     public override async Task Analyze(Db db, CancellationToken stop) => await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
 
     public override void CreateTextIndex(MigrationBuilder schema, TextIndex index)

@@ -25,6 +25,9 @@ public sealed class SqliteDialect : Dialect
         return Task.FromResult<IBulkWriter>(new PreparedInsert(transaction, table));
     }
 
+    // A write transaction is the only one there is.
+    public override Task TakeTurn(Db db, string work, CancellationToken stop) => Task.CompletedTask;
+
     public override async Task Analyze(Db db, CancellationToken stop)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);

@@ -1,0 +1,13 @@
+using Liuke.Storage;
+
+namespace Liuke.Intake;
+
+public static class IntakeRoom
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton<ITables, IntakeTables>();
+        services.AddSingleton<ImportFolder>();
+        return services;
+    }
+}

@@ -1,0 +1,100 @@
+using Liuke.Basics;
+using Liuke.Intake;
+using Liuke.Jobs;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.Trade.Imports;
+
+/// <summary>The job that takes a batch of orders in; after a crash it goes on behind the last committed step.</summary>
+internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport import, ImportFolder folder, IClock clock, ILogger<ImportOrders> log) : IJob
+{
+    public sealed record Arguments(BatchId Batch);
+
+    public static string Kind => "orders.import";
+
+    public static Text Title => ImportWords.ImportOrders;
+
+    public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
+    {
+        var id = run.Arguments<Arguments>().Batch;
+        if ((await Begin(id, run.Id, stop)).Refused(out var refusal, out var batch)) return refusal;
+        try
+        {
+            var outcome = await import.Run(batch, false, run.Report, stop);
+            if (outcome.Refused(out refusal, out _))
+            {
+                await End(id, BatchState.Broken);
+                return refusal;
+            }
+
+            return ImportSummary.Of(await End(id, BatchState.Done));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // A house that closes leaves the batch as it is, for whoever takes it over.
+            if (await IsCancelAsked(run.Id)) await End(id, BatchState.Cancelled);
+            throw;
+        }
+        catch (Exception broken) when (Disk.IsFull(broken))
+        {
+            log.LogError(broken, "The disk is full");
+            await Try(() => End(id, BatchState.Broken));
+            return Refusal.Conflict(IntakeWords.DiskFull);
+        }
+        catch
+        {
+            await Try(() => End(id, BatchState.Broken));
+            throw;
+        }
+    }
+
+    private async Task<Outcome<ImportBatch>> Begin(BatchId id, JobId job, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
+        if (batch.Start(folder.Result(id, batch.FileName)) is { } refusal) return refusal;
+        if (batch.Counts.Read > 0 && !IsSameFile(batch)) return Refusal.Conflict(IntakeWords.FileChanged(batch.FileName));
+        batch.IsWorkedOnBy(job);
+        await db.SaveChangesAsync(stop);
+        return batch;
+    }
+
+    private static bool IsSameFile(ImportBatch batch)
+    {
+        var file = new FileInfo(batch.FilePath);
+        return file.Exists && file.Length == batch.FileSize && Instant.FromDateTimeUtc(file.LastWriteTimeUtc).Cut() == batch.FileChangedAt;
+    }
+
+    private async Task<ImportBatch> End(BatchId id, BatchState state)
+    {
+        await using var db = await store.CreateDbContextAsync();
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == id);
+        batch.End(state, clock.GetCurrentInstant());
+        await using var write = await db.BeginWrite(default);
+        await db.SaveChangesAsync();
+        if (state == BatchState.Done) await db.Dialect.Analyze(db, default);
+        await write.Commit(default);
+        return batch;
+    }
+
+    private async Task<bool> IsCancelAsked(JobId job)
+    {
+        await using var db = await store.CreateDbContextAsync();
+        return await db.Jobs.Where(j => j.Id == job).Select(j => j.IsCancelAsked).SingleAsync();
+    }
+
+    // The database may be what failed; then the job's own state has to tell.
+    private async Task Try(Func<Task> end)
+    {
+        try
+        {
+            await end();
+        }
+        catch (Exception alsoBroken)
+        {
+            log.LogWarning(alsoBroken, "The batch could not be marked as broken");
+        }
+    }
+}

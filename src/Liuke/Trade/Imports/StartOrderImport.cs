@@ -1,0 +1,88 @@
+using Liuke.Basics;
+using Liuke.Intake;
+using Liuke.Jobs;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.Trade.Imports;
+
+/// <param name="Path">A file on this machine, which stays where it is.</param>
+/// <param name="Profile">A saved mapping profile, by name.</param>
+public sealed record OrderFileToImport(string Path, string? Profile = null, OrderImportSettings? Settings = null, PersonId? By = null);
+
+/// <summary>A started import; run the job inline, or wait for it.</summary>
+public sealed record StartedImport(BatchId Batch, JobId Job);
+
+/// <summary>Begins to import a file of orders from this machine. The file is looked at first, so that a wrong one is refused at once.</summary>
+/// <remarks>For commands: <c>StartOrderImport</c>, then <c>RunJob.Run(job, watch, stop)</c>, then <c>ReadImport</c> for the <see cref="ImportSummary"/>.</remarks>
+public sealed class StartOrderImport(IDbContextFactory<Db> store, Company company, IClock clock, AskForJob ask)
+{
+    public async Task<Outcome<StartedImport>> Run(OrderFileToImport asked, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        if ((await MappingProfiles.Settle(db, asked, stop)).Refused(out var refusal, out var settings)) return refusal;
+        if (OrderFile.Open(asked.Path, settings.Mapping, company).Refused(out refusal, out var file)) return refusal;
+        file.Dispose();
+
+        var batch = new ImportBatch(clock.New<BatchId>(), OrderFields.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
+        if (batch.Decide(settings.ToJson()) is { } no) return no;
+        db.ImportBatches.Add(batch);
+        await db.SaveChangesAsync(stop);
+        return new StartedImport(batch.Id, await ask.Run<ImportOrders>(new ImportOrders.Arguments(batch.Id), asked.By, null, stop));
+    }
+}
+
+/// <summary>Goes through a file of orders as an import would, and keeps nothing of it but the result file.</summary>
+internal sealed class TryOrderImport(IDbContextFactory<Db> store, OrderImport import, ImportFolder folder, IClock clock)
+{
+    public async Task<Outcome<ImportSummary>> Run(OrderFileToImport asked, Action<long, long>? report, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        if ((await MappingProfiles.Settle(db, asked, stop)).Refused(out var refusal, out var settings)) return refusal;
+        if (!File.Exists(asked.Path)) return Refusal.Missing(IntakeWords.NoSuchFile(Path.GetFileName(asked.Path)));
+
+        var batch = new ImportBatch(clock.New<BatchId>(), OrderFields.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
+        if ((batch.Decide(settings.ToJson()) ?? batch.Start(folder.Result(batch.Id, batch.FileName))) is { } no) return no;
+        try
+        {
+            return (await import.Run(batch, true, report ?? ((_, _) => { }), stop)).Refused(out refusal, out var end)
+                ? refusal : ImportSummary.Of(end.Counts, batch.ResultPath, end.Seconds);
+        }
+        catch (Exception broken) when (Disk.IsFull(broken))
+        {
+            return Refusal.Conflict(IntakeWords.DiskFull);
+        }
+    }
+}
+
+/// <summary>What came of an import, or has come of it so far.</summary>
+public sealed class ReadImport(IDbContextFactory<Db> store)
+{
+    public async Task<ImportSummary?> Run(BatchId id, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        return await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, stop) is { } batch ? ImportSummary.Of(batch) : null;
+    }
+}
+
+internal static class Incoming
+{
+    public static IncomingFile At(string path)
+    {
+        var file = new FileInfo(path);
+        return new(file.Name, file.FullName, file.Length, Instant.FromDateTimeUtc(file.LastWriteTimeUtc), false);
+    }
+}
+
+internal static class MappingProfiles
+{
+    /// <summary>The settings as given, or the named profile's.</summary>
+    public static async Task<Outcome<OrderImportSettings>> Settle(Db db, OrderFileToImport asked, CancellationToken stop)
+    {
+        var settings = asked.Settings ?? OrderImportSettings.Plain;
+        if (asked.Profile is not { } name) return settings;
+        var profile = await db.MappingProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.Kind == OrderFields.Kind && p.Name == name, stop);
+        return profile is null ? Refusal.Missing(IntakeWords.NoSuchProfile(name)) : settings with { Columns = profile.Mapping.Columns, DateOrder = profile.DateOrder };
+    }
+}
