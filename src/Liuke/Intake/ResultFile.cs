@@ -22,13 +22,13 @@ public sealed class ResultFile : IDisposable
     public static ResultFile Open(string path, IReadOnlyList<string> headers, long length)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        file.SetLength(Math.Min(length, file.Length));
-        file.Seek(0, SeekOrigin.End);
-        var result = new ResultFile(file, headers.Count);
-        if (file.Length > 0) return result;
+        var opened = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        opened.SetLength(Math.Min(length, opened.Length));
+        opened.Seek(0, SeekOrigin.End);
+        var result = new ResultFile(opened, headers.Count);
+        if (opened.Length > 0) return result;
 
-        file.Write(Encoding.UTF8.Preamble);
+        opened.Write(Encoding.UTF8.Preamble);
         result.writer.WriteRecord([.. headers, "status", "reason"]);
         return result;
     }

@@ -22,21 +22,21 @@ internal sealed class SpreadsheetReader : TableReader
     public static Outcome<TableReader> Open(string path)
     {
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-        var file = File.OpenRead(path);
+        var opened = File.OpenRead(path);
         try
         {
-            var reader = ExcelReaderFactory.CreateReader(file, new() { LeaveOpen = true });
-            while (reader.RowCount == 0 && reader.NextResult()) { /* look for the first sheet with rows */ }
-            return new SpreadsheetReader(file, reader);
+            var workbook = ExcelReaderFactory.CreateReader(opened, new() { LeaveOpen = true });
+            while (workbook.RowCount == 0 && workbook.NextResult()) { /* look for the first sheet with rows */ }
+            return new SpreadsheetReader(opened, workbook);
         }
         catch (ExcelDataReader.Exceptions.InvalidPasswordException)
         {
-            file.Dispose();
+            opened.Dispose();
             return Refusal.Invalid(IntakeWords.WorkbookLocked);
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            file.Dispose();
+            opened.Dispose();
             return Refusal.Invalid(IntakeWords.DamagedWorkbook);
         }
     }

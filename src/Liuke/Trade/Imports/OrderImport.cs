@@ -55,7 +55,7 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
         if (batch.Counts.Unchanged > 0)
         {
             await using var db = await store.CreateDbContextAsync(stop);
-            await new OrderStep(db, run, register, company, clock.GetCurrentInstant()).Recall([.. chunk.Take(behind)], stop);
+            await new OrderStep(run, register, company, clock.GetCurrentInstant()).Recall(db, [.. chunk.Take(behind)], stop);
         }
 
         return [.. chunk.Skip(behind)];
@@ -67,7 +67,7 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
         await db.Dialect.TakeTurn(db, "orders", stop);
-        await new OrderStep(db, run, register, company, clock.GetCurrentInstant()).Take(rows, stop);
+        await new OrderStep(run, register, company, clock.GetCurrentInstant()).Take(db, rows, stop);
         foreach (var row in rows) result.Add(row.Raw, Name(row.Fate), row.Reason is { } why ? Say(why, frame.Settings) : "");
         var after = new Progress(Count(before.Counts, rows), result.Flush(), before.Seconds + watch.Elapsed.TotalSeconds);
         if (frame.IsTrial) return after;

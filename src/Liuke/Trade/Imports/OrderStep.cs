@@ -7,32 +7,32 @@ using NodaTime;
 namespace Liuke.Trade.Imports;
 
 /// <summary>Works some rows of a file into the orders, inside one transaction.</summary>
-internal sealed class OrderStep(Db db, RunScope run, CustomerRegister register, Company company, Instant now)
+internal sealed class OrderStep(RunScope run, CustomerRegister register, Company company, Instant now)
 {
     private readonly Dictionary<string, CustomerSeat> seats = new(StringComparer.Ordinal);
 
     /// <summary>Decides the fate of each row and writes what follows from it.</summary>
-    public async Task Take(IReadOnlyList<ReadRow> rows, CancellationToken stop)
+    public async Task Take(Db db, IReadOnlyList<ReadRow> rows, CancellationToken stop)
     {
         var groups = Groups(rows);
         RefuseStrangers(groups);
-        await Seat(groups, stop);
+        await Seat(db, groups, stop);
         var products = await ProductShelf.Of(db, run, groups.SelectMany(g => g.Rows).Select(r => r.Says!), now, stop);
-        var orders = await Stored(groups.Select(g => g.Number), stop);
+        var orders = await Stored(db, groups.Select(g => g.Number), stop);
         var drafts = new List<OrderDraft>();
         foreach (var group in groups.Where(g => g.Rows.Count > 0))
             if (Work(group, orders.GetValueOrDefault(group.Number), products) is { } draft) drafts.Add(draft);
 
-        await new OrderWriter(db, run, now).Write(drafts.FindAll(d => d.IsTouched), products, seats.Values.Where(s => s.IsNew).Select(s => s.Id).Distinct().ToList(), stop);
+        await OrderWriter.Write(db, new(run.Batch, now, drafts.FindAll(d => d.IsTouched), products, seats.Values.Where(s => s.IsNew).Select(s => s.Id).Distinct().ToList()), stop);
     }
 
     /// <summary>Remembers which lines the rows of an interrupted run, since committed, stand for.</summary>
-    public async Task Recall(IReadOnlyList<ReadRow> rows, CancellationToken stop)
+    public async Task Recall(Db db, IReadOnlyList<ReadRow> rows, CancellationToken stop)
     {
         var groups = Groups(rows);
         var products = await ProductShelf.Of(db, run, [], now, stop);
         await products.Fetch(groups.SelectMany(g => g.Rows).Select(r => r.Says!.ProductCode), stop);
-        var orders = await Stored(groups.Select(g => g.Number), stop);
+        var orders = await Stored(db, groups.Select(g => g.Number), stop);
         foreach (var group in groups)
         {
             if (!orders.TryGetValue(group.Number, out var draft)) continue;
@@ -59,7 +59,7 @@ internal sealed class OrderStep(Db db, RunScope run, CustomerRegister register, 
         }
     }
 
-    private async Task Seat(List<Group> groups, CancellationToken stop)
+    private async Task Seat(Db db, List<Group> groups, CancellationToken stop)
     {
         foreach (var owned in groups.Select(g => g.Rows[0].Says!).GroupBy(run.OwnerOf))
         {
@@ -72,7 +72,7 @@ internal sealed class OrderStep(Db db, RunScope run, CustomerRegister register, 
 
     private static string? Told(IEnumerable<OrderRow> rows, Func<OrderRow, string?> what) => rows.Select(what).FirstOrDefault(w => w is not null);
 
-    private async Task<Dictionary<string, OrderDraft>> Stored(IEnumerable<string> numbers, CancellationToken stop)
+    private static async Task<Dictionary<string, OrderDraft>> Stored(Db db, IEnumerable<string> numbers, CancellationToken stop)
     {
         var found = new Dictionary<string, OrderDraft>(StringComparer.Ordinal);
         foreach (var some in numbers.Chunk(1000))

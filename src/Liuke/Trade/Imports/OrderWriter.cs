@@ -1,31 +1,38 @@
 using Liuke.Basics;
+using Liuke.Intake;
 using Liuke.Storage;
 using NodaTime;
 
 namespace Liuke.Trade.Imports;
 
 /// <summary>Writes touched orders in bulk, and beside them what undoing needs and who changed.</summary>
-internal sealed class OrderWriter(Db db, RunScope run, Instant now)
+internal static class OrderWriter
 {
+    /// <summary>What one step comes to.</summary>
+    /// <param name="Orders">The touched ones.</param>
+    /// <param name="Customers">The new ones.</param>
+    public sealed record Work(BatchId Batch, Instant Now, IReadOnlyList<OrderDraft> Orders, ProductShelf Products, IReadOnlyCollection<CustomerId> Customers);
+
     private static readonly string[] OrderColumns = ["Id", "Number", "CustomerId", "OwnerId", "DepartmentId", "Kind", "OrderedAt", "OrderedOn", "NetMinor", "Currency", "LineCount", "CostedNetMinor", "CostMinor", "BatchId"];
     private static readonly string[] LineColumns = ["OrderId", "LineNo", "SourceLine", "ProductId", "QuantityMicro", "UnitPriceMicro", "AmountMinor", "UnitCostMicro", "BatchId"];
-    private static readonly string[] ProductColumns = ["Id", "Code", "Name", "UnitCostMicro", "BatchId"];
 
+    private static readonly BulkTable Products = new("Products", ["Id", "Code", "Name", "UnitCostMicro", "BatchId"], ["Id"]);
     private static readonly BulkTable OrderImages = new("OrderImages", ["BatchId", "OrderId", "CustomerId", "OwnerId", "DepartmentId", "OrderedAt", "OrderedOn", "BatchBefore"], ["BatchId", "OrderId"]);
     private static readonly BulkTable LineImages = new("OrderLineImages", ["BatchId", "OrderId", "LineNo", "SourceLine", "ProductId", "QuantityMicro", "UnitPriceMicro", "AmountMinor", "UnitCostMicro", "BatchBefore"], ["BatchId", "OrderId", "LineNo"]);
     private static readonly BulkTable ProductImages = new("ProductImages", ["BatchId", "ProductId", "Name", "UnitCostMicro", "BatchBefore"], ["BatchId", "ProductId"]);
     private static readonly BulkTable Customers = new("ImportedCustomers", ["BatchId", "CustomerId"], ["BatchId", "CustomerId"]);
     private static readonly BulkTable Changes = new("OrderChanges", ["CustomerId", "Stamp"], ["CustomerId"], true);
 
-    public async Task Write(List<OrderDraft> drafts, ProductShelf products, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
+    public static async Task Write(Db db, Work work, CancellationToken stop)
     {
-        await Put(new("Products", ProductColumns, ["Id"]), products.Added, p => [p.Id, p.Code, p.Name, p.UnitCostMicro, p.BatchId], stop);
-        await Put(ProductImages, products.Changed.Where(p => p.Value.Batch != run.Batch), p => [run.Batch, p.Key.Id, p.Value.Name, p.Value.UnitCostMicro, p.Value.Batch], stop);
-        await Put(new("Products", ProductColumns, ["Id"], true), products.Changed.Keys, p => [p.Id, p.Code, p.Name, p.UnitCostMicro, p.BatchId], stop);
+        var (batch, now, drafts, products, customers) = work;
+        await Put(db, Products, products.Added, ProductRow, stop);
+        await Put(db, ProductImages, products.Changed.Where(p => p.Value.Batch != batch), p => [batch, p.Key.Id, p.Value.Name, p.Value.UnitCostMicro, p.Value.Batch], stop);
+        await Put(db, Products with { Overwrites = true }, products.Changed.Keys, ProductRow, stop);
 
-        await Put(OrderImages, drafts.Where(d => !d.IsNew && d.HeadBefore!.BatchId != run.Batch), d => ImageOf(d.Order.Id, d.HeadBefore!), stop);
-        await Put(LineImages, drafts.SelectMany(d => d.Changed).Where(c => c.BatchBefore != run.Batch), c => [run.Batch, c.Line.OrderId, c.Line.LineNo, .. Content(c.Before), c.BatchBefore], stop);
-        await Put(Customers, customers, c => [run.Batch, c], stop);
+        await Put(db, OrderImages, drafts.Where(d => !d.IsNew && d.HeadBefore!.BatchId != batch), d => ImageOf(batch, d.Order.Id, d.HeadBefore!), stop);
+        await Put(db, LineImages, drafts.SelectMany(d => d.Changed).Where(c => c.BatchBefore != batch), c => [batch, c.Line.OrderId, c.Line.LineNo, .. Content(c.Before), c.BatchBefore], stop);
+        await Put(db, Customers, customers, c => [batch, c], stop);
         await WriteOrders(db, drafts.Where(d => d.IsNew).Select(d => d.Order), false, stop);
         await WriteOrders(db, drafts.Where(d => !d.IsNew).Select(d => d.Order), true, stop);
         await WriteLines(db, drafts.SelectMany(d => d.Added), false, stop);
@@ -47,12 +54,12 @@ internal sealed class OrderWriter(Db db, RunScope run, Instant now)
         return Put(db, Changes, customers.Distinct(), c => [c, stamp], stop);
     }
 
-    private object?[] ImageOf(OrderId order, OrderHead head)
-        => [run.Batch, order, head.CustomerId, head.OwnerId, head.DepartmentId, head.OrderedAt, head.OrderedOn, head.BatchId];
+    private static object?[] ProductRow(Product p) => [p.Id, p.Code, p.Name, p.UnitCostMicro, p.BatchId];
+
+    private static object?[] ImageOf(BatchId batch, OrderId order, OrderHead head)
+        => [batch, order, head.CustomerId, head.OwnerId, head.DepartmentId, head.OrderedAt, head.OrderedOn, head.BatchId];
 
     private static object?[] Content(LineContent c) => [c.SourceLine, c.ProductId, c.QuantityMicro, c.UnitPriceMicro, c.AmountMinor, c.UnitCostMicro];
-
-    private Task Put<T>(BulkTable table, IEnumerable<T> things, Func<T, object?[]> row, CancellationToken stop) => Put(db, table, things, row, stop);
 
     private static async Task Put<T>(Db db, BulkTable table, IEnumerable<T> things, Func<T, object?[]> row, CancellationToken stop)
     {
