@@ -41,7 +41,8 @@ public sealed class PostgresDialect : Dialect
     public override IQueryable<long> Holding(Db db, TextIndex index, string part)
     {
         string[] pairs = part.Length == 1 ? [part] : [.. TextIndex.Pairs(part).SkipLast(1)];
-        return db.Database.SqlQueryRaw<long>($"""SELECT "{index.Number}" AS "Value" FROM "{index.Table}" WHERE {TextIndex.Function}("{index.Text}") @> {"{0}"}""", pairs);
+        var sql = $"""SELECT "{index.Number}" AS "Value" FROM "{index.Table}" WHERE {TextIndex.Function}("{index.Text}") @> {"{0}"}""";
+        return db.Database.SqlQueryRaw<long>(sql, pairs);
     }
 
     private sealed class BinaryCopy(NpgsqlConnection connection, BulkTable table, string target, NpgsqlBinaryImporter importer) : IBulkWriter

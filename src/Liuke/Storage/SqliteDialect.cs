@@ -47,7 +47,8 @@ public sealed class SqliteDialect : Dialect
     public override IQueryable<long> Holding(Db db, TextIndex index, string part)
     {
         var words = part.Length == 1 ? TextIndex.Hex(part) + "*" : string.Join(' ', TextIndex.Pairs(part).SkipLast(1).Select(TextIndex.Hex));
-        return db.Database.SqlQueryRaw<long>($"""SELECT rowid AS "Value" FROM "{index.Name}" WHERE "{index.Name}" MATCH {"{0}"}""", words);
+        var sql = $"""SELECT rowid AS "Value" FROM "{index.Name}" WHERE "{index.Name}" MATCH {"{0}"}""";
+        return db.Database.SqlQueryRaw<long>(sql, words);
     }
 
     /// <summary>What a raw parameter on SQLite looks like for a value of ours.</summary>
