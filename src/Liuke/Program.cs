@@ -29,6 +29,7 @@ namespace Liuke
         {
             doors.MapUi().Open("everybody may choose a language");
             doors.MapAccess();
+            doors.MapFollowUp();
         }
     }
 }

@@ -1,11 +1,18 @@
 using Liuke.Access;
+using Liuke.Archive;
+using Liuke.FollowUp.Doing;
+using Liuke.FollowUp.Today;
 using Liuke.Storage;
+using Liuke.Ui;
 
 namespace Liuke.FollowUp;
 
 public static class FollowUpPermissions
 {
     public const string ViewToday = "follow-up.view";
+    public const string AssignWork = "follow-up.assign";
+
+    internal const Roles Assigners = Roles.Manager | Roles.GM | Roles.Admin;
 }
 
 public static class FollowUpRoom
@@ -13,14 +20,34 @@ public static class FollowUpRoom
     public static IServiceCollection AddFollowUp(this IServiceCollection services)
     {
         services.AddSingleton<ITables, WorkTables>();
-        services.AddSingleton<WorkRegister>();
-        services.AddPermissions(new Permission(FollowUpPermissions.ViewToday, FollowUpWords.Today, Roles.Everyone));
+        services.AddPermissions(
+            new Permission(FollowUpPermissions.ViewToday, FollowUpWords.ViewToday, Roles.Everyone),
+            new Permission(FollowUpPermissions.AssignWork, FollowUpWords.AssignWork, FollowUpPermissions.Assigners));
+        services.AddSingleton(new MenuEntry(FollowUpWords.Today, "/", "clipboard-check", FollowUpPermissions.ViewToday, 10, OnPhone: true)
+        {
+            Count = (provider, stop) => provider.GetRequiredService<CountWork>().Run(stop),
+        });
+        services.AddSingleton<WorkRegister>().AddSingleton<WorkLexicon>();
+        services.AddScoped<FinishWork>().AddScoped<SnoozeWork>().AddScoped<AssignWork>().AddScoped<ReadWorklist>();
+        services.AddScoped<ReadToday>().AddScoped<ReadTeam>().AddScoped<ReadWork>().AddScoped<ReadCustomerWork>().AddScoped<ReadFigures>().AddScoped<CountWork>();
+        services.AddHttpContextAccessor().AddScoped<Desk>();
+        services.AddFigure<OverdueFigure>().AddFigure<DoneFigure>();
+        services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();
+        services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         return services;
     }
 
+    public static void MapFollowUp(this IEndpointRouteBuilder doors)
+    {
+        TodayDoors.Map(doors);
+        DoingDoors.Map(doors);
+    }
+
+    /// <summary>For a room that raises work: the words for one kind and reason.</summary>
     public static IServiceCollection AddWorkWords<T>(this IServiceCollection services) where T : class, IWorkWords
         => services.AddSingleton<IWorkWords, T>();
 
+    /// <summary>For a room with a number that a general manager looks at first.</summary>
     public static IServiceCollection AddFigure<T>(this IServiceCollection services) where T : class, IFigure
         => services.AddScoped<IFigure, T>();
 }

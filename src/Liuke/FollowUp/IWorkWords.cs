@@ -19,9 +19,6 @@ public interface IWorkWords
 
     /// <summary>Why the work settled itself, from the key given to <see cref="WorkRegister.Settle"/>.</summary>
     Text Why(string why);
-
-    /// <summary>The probability that the customer is still alive, where the facts know it.</summary>
-    double? Alive(string facts) => null;
 }
 
 /// <param name="Label">What the part is, for example: margin of the next twelve months.</param>

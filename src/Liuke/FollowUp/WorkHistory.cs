@@ -7,7 +7,18 @@ namespace Liuke.FollowUp;
 /// <summary>How an item ended: who, what, when, and what comes next.</summary>
 public sealed class WorkFinish : IScoped
 {
+    /// <summary>How long a rule is silent when somebody finished its work and named no next date.</summary>
+    public const int QuietDays = 30;
+
     private WorkFinish() { }
+
+    internal WorkFinish(WorkItem item, WorkEnding ending, Deed deed)
+    {
+        (Id, CustomerId, OwnerId, DepartmentId, Kind, Reason) = (item.Id, item.CustomerId, item.OwnerId, item.DepartmentId, item.Kind, item.Reason);
+        (Outcome, Note, NextOn) = (ending.Outcome, ending.Note, ending.NextOn);
+        (ById, At, On) = (deed.ById, deed.At, deed.On);
+        QuietUntil = NextOn is null ? On.PlusDays(QuietDays) : null;
+    }
 
     /// <summary>The item's id: an item ends once.</summary>
     public WorkItemId Id { get; private set; }
@@ -37,6 +48,12 @@ public sealed class WorkSnooze : IScoped
 {
     private WorkSnooze() { }
 
+    internal WorkSnooze(WorkItem item, LocalDate dueBeforeOn, string reason, Deed deed)
+    {
+        (Id, ItemId, CustomerId, OwnerId, DepartmentId) = (Ids.New<WorkSnoozeId>(deed.At), item.Id, item.CustomerId, item.OwnerId, item.DepartmentId);
+        (Reason, Until, DueBeforeOn, ById, At) = (reason, item.ShowsOn, dueBeforeOn, deed.ById, deed.At);
+    }
+
     public WorkSnoozeId Id { get; private set; }
     public WorkItemId ItemId { get; private set; }
     public CustomerId CustomerId { get; private set; }
@@ -55,6 +72,12 @@ public sealed class WorkSnooze : IScoped
 public sealed class WorkHandover : IScoped
 {
     private WorkHandover() { }
+
+    internal WorkHandover(WorkItem item, PersonId? from, string? note, Deed deed)
+    {
+        (Id, ItemId, CustomerId, OwnerId, DepartmentId) = (Ids.New<WorkHandoverId>(deed.At), item.Id, item.CustomerId, item.OwnerId, item.DepartmentId);
+        (FromId, Note, ById, At) = (from, note, deed.ById, deed.At);
+    }
 
     public WorkHandoverId Id { get; private set; }
     public WorkItemId ItemId { get; private set; }

@@ -75,6 +75,18 @@ public sealed class WorkRegister(Company company)
         return settled;
     }
 
+    /// <summary>Takes out all work on customers who are taken out of the archive.</summary>
+    public async Task Remove(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
+    {
+        foreach (var some in customers.Chunk(Chunk))
+        {
+            await db.WorkHandovers.IgnoreQueryFilters().Where(h => some.Contains(h.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.WorkSnoozes.IgnoreQueryFilters().Where(s => some.Contains(s.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.WorkFinishes.IgnoreQueryFilters().Where(f => some.Contains(f.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.WorkItems.IgnoreQueryFilters().Where(i => some.Contains(i.CustomerId)).ExecuteDeleteAsync(stop);
+        }
+    }
+
     private async Task<int> KeepEndings(Db db, WorkItemId[] some, string why, Instant now, CancellationToken stop)
     {
         var endings = db.WorkFinishes.IgnoreQueryFilters();

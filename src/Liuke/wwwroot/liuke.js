@@ -23,6 +23,46 @@
     if (form) form.requestSubmit();
   });
 
+  // A choice that fills another field of its form, unless somebody has typed there: <input data-fill="name" data-value="...">.
+  const fill = (choice) => {
+    const field = choice.form?.elements[choice.dataset.fill];
+    if (field && (choice.type === 'button' || !field.dataset.typed)) field.value = choice.dataset.value;
+  };
+  document.addEventListener('input', (e) => { if (!e.target.dataset.fill) e.target.dataset.typed = 'yes'; });
+  document.addEventListener('change', (e) => { if (e.target.dataset.fill) fill(e.target); });
+  document.addEventListener('click', (e) => {
+    const button = e.target.closest('button[data-fill], button[data-close]');
+    if (button?.dataset.fill) fill(button);
+    if (button?.dataset.close) close(button);
+  });
+  const close = (within) => {
+    const row = within.closest('[data-row]');
+    within.closest(within.dataset.close ?? '.work-act')?.replaceChildren();
+    row?.focus();
+  };
+
+  // A list walked by keys: j and k move, Enter opens, any other key presses what asks for it in the row: <a data-do="e">.
+  document.addEventListener('keydown', (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.key === 'Escape' && e.target.closest('.work-act')) { close(e.target); return; }
+    if (e.target.closest('input, textarea, select')) return;
+    const rows = [...document.querySelectorAll('[data-walk] > [data-row]')];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const step = { j: 1, k: -1 }[e.key];
+    if (step && rows.length) { e.preventDefault(); rows[Math.min(rows.length - 1, Math.max(0, at + step))].focus(); return; }
+    if (at < 0) return;
+    const target = e.key === 'Enter' ? (rows[at] === document.activeElement && rows[at].querySelector('[data-open]')) : rows[at].querySelector(`[data-do="${CSS.escape(e.key)}"]`);
+    if (target) { e.preventDefault(); target.click(); }
+  });
+
+  // What took the place of a row keeps the place in the walk.
+  document.addEventListener('htmx:load', (e) => { if (e.target.matches?.('[data-row]')) e.target.focus(); });
+
+  // One explanation is open at a time, and a click elsewhere closes it.
+  document.addEventListener('click', (e) => {
+    for (const open of document.querySelectorAll('.work-rank[open]')) if (!open.contains(e.target)) open.open = false;
+  });
+
   // Charts: ECharts is fetched only by pages that draw.
   let library;
   const charts = () => library ??= new Promise((done, fail) => {

@@ -1,0 +1,33 @@
+using Liuke.Archive;
+using Liuke.Basics;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.FollowUp;
+
+/// <summary>Finishes a piece of work. With a next date the same work comes back on that day; without one its rule is silent for a while.</summary>
+public sealed class FinishWork(IDbContextFactory<Db> store, IClock clock, Company company)
+{
+    public async Task<Outcome<WorkFinish>> Run(WorkItemId id, WorkEnding ending, PersonId by, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        await using var write = await db.BeginWrite(stop);
+        var item = await db.WorkItems.SingleOrDefaultAsync(i => i.Id == id, stop);
+        if (item is null) return Refusal.Missing(FollowUpWords.NoSuchWork);
+        if (item.FinishedAt is not null) return await db.WhatHappenedTo(id, company, stop);
+
+        var deed = Deed.Now(by, clock, company);
+        var tidy = ending with { Note = string.IsNullOrWhiteSpace(ending.Note) ? null : ending.Note.Trim() };
+        if (item.Finish(tidy, deed) is { } refusal) return refusal;
+        if (!await db.SaveUnlessChanged(stop)) return await db.WhatHappenedTo(id, company, stop);
+
+        var finish = new WorkFinish(item, tidy, deed);
+        db.WorkFinishes.Add(finish);
+        if (tidy.NextOn is { } nextOn) db.WorkItems.Add(new(item, nextOn, deed));
+        db.Record(new(item.CustomerId, deed.At, by, WorkTimeline.Finished, new FinishedFact(item.Kind, item.Reason, tidy.Outcome, tidy.Note, tidy.NextOn?.ToDateOnly())));
+        await db.SaveChangesAsync(stop);
+        await write.Commit(stop);
+        return finish;
+    }
+}
