@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Api;
 using Liuke.Archive;
 using Liuke.CommandLine;
 using Liuke.FollowUp;
@@ -23,13 +24,15 @@ namespace Liuke
             .AddIntake()
             .AddArchive()
             .AddFollowUp()
-            .AddTrade();
+            .AddTrade()
+            .AddApi();
 
         public static void MapDoors(IEndpointRouteBuilder doors)
         {
             doors.MapUi().Open("everybody may choose a language");
             doors.MapAccess();
             doors.MapFollowUp();
+            doors.MapApi();
         }
     }
 }

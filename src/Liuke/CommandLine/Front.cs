@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Liuke.Access;
 using Liuke.Basics;
 using Liuke.Jobs;
@@ -10,23 +11,38 @@ namespace Liuke.CommandLine;
 /// <summary>The front of the house: reads the command line and opens the door that was asked for.</summary>
 public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRouteBuilder> doors)
 {
-    public static readonly Option<string?> DatabaseOption = new("--database")
-    {
-        Description = "SQLite file or PostgreSQL connection string / SQLite 文件或 PostgreSQL 连接串", Recursive = true,
-    };
+    private const int WrongUsage = 2;
+
+    private static readonly Option<string?> DatabaseOption = new("--database") { Recursive = true };
+    private static readonly Option<bool> JsonOption = new("--json") { Recursive = true };
+    private static readonly Option<string?> LanguageOption = new("--lang") { Recursive = true };
+
+    /// <summary>Commands of higher rooms.</summary>
+    public IReadOnlyList<Func<Front, Command>> Commands { get; init; } = [];
 
     public async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("留客 Liuke: keep your customers / 留住您的客户") { DatabaseOption };
-        root.Subcommands.Add(new ServeCommand(this).Command);
-        return await root.Parse(args).InvokeAsync();
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = LanguageOf(args);
+        var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0) return Misused(parsed);
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
 
     /// <summary>Which database the command line, the environment or the default names.</summary>
-    public static Database DatabaseOf(ParseResult parsed) => Database.Parse(
-        parsed.GetValue(DatabaseOption)
-        ?? Environment.GetEnvironmentVariable("ConnectionStrings__Liuke")
-        ?? Database.DefaultFile);
+    public static Outcome<Database> DatabaseOf(ParseResult parsed)
+    {
+        try
+        {
+            return Database.Parse(parsed.GetValue(DatabaseOption) ?? Environment.GetEnvironmentVariable("ConnectionStrings__Liuke") ?? Database.DefaultFile);
+        }
+        catch (ArgumentException)
+        {
+            // The text itself may hold a password: it is not repeated.
+            return Refusal.Invalid(CommandWords.NotADatabaseName);
+        }
+    }
+
+    public static bool IsJson(ParseResult parsed) => parsed.GetValue(JsonOption);
 
     public void AddRooms(IServiceCollection services, Database database)
     {
@@ -37,9 +53,10 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
     /// <summary>The whole web application, not yet started.</summary>
     public WebApplication Build(Database database, int port, Action<WebApplicationBuilder>? also = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ContentRoot, WebRootPath = "wwwroot", ApplicationName = typeof(Front).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot", ApplicationName = typeof(Front).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Logging.AddQuietConsole();
         AddRooms(builder.Services, database);
         builder.Services.AddJobRunner();
         also?.Invoke(builder);
@@ -54,6 +71,42 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
         return app;
     }
 
-    // From build output the pages' files lie in the project; published, beside the program.
-    private static string ContentRoot => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
+    private RootCommand Root()
+    {
+        DatabaseOption.Description = CommandWords.Database.ToString();
+        JsonOption.Description = CommandWords.Json.ToString();
+        LanguageOption.Description = CommandWords.Language.ToString();
+        var root = new RootCommand(CommandWords.Liuke.ToString()) { DatabaseOption, JsonOption, LanguageOption };
+        root.Subcommands.Add(new ServeCommand(this).Command);
+        foreach (var command in Commands) root.Subcommands.Add(command(this));
+        return root;
+    }
+
+    // --lang, else the language of the shell; before anything is said, because the usage is a text too.
+    private static CultureInfo LanguageOf(string[] args)
+    {
+        var asked = args.SkipWhile(a => a != "--lang").Skip(1).FirstOrDefault()
+            ?? Array.Find(args, a => a.StartsWith("--lang=", StringComparison.Ordinal))?["--lang=".Length..];
+        string?[] named = [asked, .. new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable)];
+        return new(Array.Find(named, n => !string.IsNullOrEmpty(n))?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-CN" : "en");
+    }
+
+    private static int Misused(ParseResult parsed)
+    {
+        var mistakes = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Select(token => CommandWords.NotAnOption(token).ToString()).ToList()
+            : [.. parsed.Errors.Select(e => e.Message)];
+        foreach (var mistake in mistakes) Console.Error.WriteLine(mistake);
+        Console.Error.WriteLine(CommandWords.SeeHelp(string.Join(' ', Path(parsed))));
+        if (parsed.Tokens.Any(t => t.Value == "--json")) Console.Out.WriteLine(Json.Of(new { error = string.Join("; ", mistakes) }));
+        return WrongUsage;
+    }
+
+    private static IEnumerable<string> Path(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (System.CommandLine.Parsing.SymbolResult? at = parsed.CommandResult; at is System.CommandLine.Parsing.CommandResult command; at = at.Parent)
+            names.Insert(0, command.Command is RootCommand ? "liuke" : command.Command.Name);
+        return names;
+    }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Liuke.Access;
+using Liuke.Basics;
 using Liuke.Storage;
 
 namespace Liuke.CommandLine;
@@ -7,34 +10,46 @@ namespace Liuke.CommandLine;
 /// <summary>liuke serve: opens the web application.</summary>
 internal sealed class ServeCommand(Front front)
 {
-    private readonly Option<int> port = new("--port") { Description = "Port on 127.0.0.1 / 端口", DefaultValueFactory = _ => 5080 };
+    private readonly Option<int> port = new("--port") { Description = CommandWords.Port.ToString(), DefaultValueFactory = _ => 5080 };
 
     public Command Command
     {
         get
         {
-            var command = new Command("serve", "Serve the web application / 启动网页") { port };
-            command.SetAction((parsed, stop) => Serve(Front.DatabaseOf(parsed), parsed.GetValue(port), stop));
+            var command = new Command("serve", CommandWords.Serve.ToString()) { port };
+            command.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Serve(errand, parsed.GetValue(port), ending), stop));
             return command;
         }
     }
 
-    private async Task<int> Serve(Database database, int onPort, CancellationToken stop)
+    private async Task<Outcome<Answer>> Serve(Errand errand, int onPort, CancellationToken stop)
     {
-        await using var app = front.Build(database, onPort);
-        await using (var scope = app.Services.CreateAsyncScope())
+        if (Taken(onPort) is { } taken) return taken;
+        await using var app = front.Build(errand.Database, onPort);
+        if (await errand.Open(app.Services, stop) is { } refusal) return refusal;
+
+        await app.StartAsync(stop);
+        var address = app.Urls.First();
+        errand.Say(CommandWords.ReadyAt(address));
+        if (await errand.Ask<OfferFirstStart, string?>(offer => offer.Run(stop)) is { } secret)
+            errand.Say(AccessWords.FirstStartLink($"{address}/first-start?token={secret}"));
+        await app.WaitForShutdownAsync(stop);
+        return new Answer(new { address }, _ => { });
+    }
+
+    // Asked before anything is opened or changed.
+    private static Refusal? Taken(int port)
+    {
+        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort) return Refusal.Invalid(CommandWords.NoSuchPort(port));
+        try
         {
-            if ((await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(stop)).Refused(out var refusal, out _))
-            {
-                await Console.Error.WriteLineAsync(refusal.Sentence.ToString());
-                return 1;
-            }
-
-            if (await scope.ServiceProvider.GetRequiredService<OfferFirstStart>().Run(stop) is { } secret)
-                await Console.Error.WriteLineAsync(AccessWords.FirstStartLink($"http://127.0.0.1:{onPort}/first-start?token={secret}").ToString());
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return null;
         }
-
-        await app.RunAsync(stop);
-        return 0;
+        catch (SocketException no)
+        {
+            return Refusal.Conflict(no.SocketErrorCode == SocketError.AccessDenied ? CommandWords.PortForbidden(port) : CommandWords.PortTaken(port));
+        }
     }
 }

@@ -82,6 +82,7 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
         }
         catch (Exception broken)
         {
+            if (Trouble.Of(broken) is { } trouble) return new(JobState.Failed, null, trouble.Sentence);
             log.LogError(broken, "Job {Kind} {Id} broke", job.Kind, job.Id);
             return new(JobState.Failed, null, JobWords.Broke(broken.Message));
         }
@@ -93,8 +94,9 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(stop);
         var now = clock.GetCurrentInstant();
         var stale = now - Lease;
+        var dead = await DeadHolders(db, stop);
         var free = db.Jobs.Where(j => (only == null || j.Id == only)
-            && (j.State == JobState.Waiting || (j.State == JobState.Running && j.HeartbeatAt < stale)));
+            && (j.State == JobState.Waiting || (j.State == JobState.Running && (j.HeartbeatAt < stale || dead.Contains(j.Holder!)))));
 
         for (var tries = 0; tries < 10; tries++)
         {
@@ -107,6 +109,26 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
         }
 
         return null;
+    }
+
+    // An SQLite file is shared by programs of one machine only, so that a holder whose process is gone need not be waited for.
+    private static async Task<List<string>> DeadHolders(Db db, CancellationToken stop)
+        => db.Database.IsSqlite()
+            ? (await db.Jobs.Where(j => j.State == JobState.Running && j.Holder != null).Select(j => j.Holder!).ToListAsync(stop)).FindAll(IsDead)
+            : [];
+
+    private static bool IsDead(string holder)
+    {
+        if (holder.Split('/') is not [var machine, var process, _] || machine != Environment.MachineName) return false;
+        try
+        {
+            using var running = System.Diagnostics.Process.GetProcessById(int.Parse(process, null));
+            return running.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
     }
 
     private async Task KeepBeating(JobId id, Func<(long Done, long Total)> progress, CancellationTokenSource cancel, CancellationToken stop)
