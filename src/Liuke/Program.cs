@@ -3,6 +3,7 @@ using Liuke.Api;
 using Liuke.Archive;
 using Liuke.CommandLine;
 using Liuke.FollowUp;
+using Liuke.Insight;
 using Liuke.Intake;
 using Liuke.Jobs;
 using Liuke.Trade;
@@ -25,6 +26,7 @@ namespace Liuke
             .AddArchive()
             .AddFollowUp()
             .AddTrade()
+            .AddInsight()
             .AddApi();
 
         public static void MapDoors(IEndpointRouteBuilder doors)

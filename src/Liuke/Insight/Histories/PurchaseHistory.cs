@@ -1,0 +1,16 @@
+using Liuke.Basics;
+
+namespace Liuke.Insight.Histories;
+
+/// <summary>One customer's purchase days as one short row; read by the program only, so it carries no owner.</summary>
+public sealed class PurchaseHistory
+{
+    private PurchaseHistory() { }
+
+    public PurchaseHistory(CustomerId customer, byte[] days) => (CustomerId, Days) = (customer, days);
+
+    public CustomerId CustomerId { get; private set; }
+
+    /// <summary>Packed by <see cref="PurchaseDays"/>.</summary>
+    public byte[] Days { get; private set; } = [];
+}

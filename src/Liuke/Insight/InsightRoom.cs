@@ -1,0 +1,22 @@
+using Liuke.Access;
+using Liuke.FollowUp;
+using Liuke.Insight.Histories;
+using Liuke.Insight.Refresh;
+using Liuke.Insight.Risk;
+using Liuke.Jobs;
+using Liuke.Storage;
+
+namespace Liuke.Insight;
+
+public static class InsightRoom
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services)
+    {
+        services.AddSingleton<ITables, InsightTables>();
+        services.AddSingleton(new InsightRules());
+        services.AddScoped<UpdateHistories>();
+        services.AddJob<RefreshInsight>();
+        services.AddWorkWords<RiskWords>();
+        return services;
+    }
+}
