@@ -33,4 +33,6 @@ internal static class DemoPeople
         new("zhengqi", "郑琪", "华北区", Roles.Rep),
         new("madong", "马东", "华北区", Roles.Rep),
     ];
+
+    public static IEnumerable<Someone> All => Leaders.Concat(Reps);
 }

@@ -9,7 +9,9 @@ namespace Liuke.Demo;
 /// The real purchases of Online Retail, moved by whole weeks to end in the present week, with invented names, phones,
 /// regions, owners and product costs beside them: the kind of file a firm would drop in.
 /// </summary>
-internal sealed class DemoSalesFile(string source)
+/// <param name="source">The original, compressed.</param>
+/// <param name="oneIn">Keeps the customers whose code divides by this; 1 keeps every line.</param>
+internal sealed class DemoSalesFile(string source, int oneIn = 1)
 {
     private static readonly LocalDate LastDay = new(2011, 12, 9);
 
@@ -34,6 +36,7 @@ internal sealed class DemoSalesFile(string source)
         while (await reader.ReadAsync(stop))
         {
             var row = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
+            if (oneIn > 1 && (row[customer].Length == 0 || int.Parse(row[customer], CultureInfo.InvariantCulture) % oneIn != 0)) continue;
             row[date] = Moved(row[date], days);
             await writer.WriteRecordAsync([.. row, .. Invented(row[customer], row[product], row[price])], stop);
         }

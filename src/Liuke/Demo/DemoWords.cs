@@ -7,6 +7,7 @@ internal static class DemoWords
     public static Text Preparing => new("准备演示数据（真实的采购记录，人名电话为虚构）", "Preparing the demo data (real purchases; names and phones invented)");
     public static Text Importing => new("导入订单", "Importing orders");
     public static Text Computing => new("计算留存状态与今日待办", "Working out who is leaving and today's work");
+    public static Text Stopped => new("演示数据没有准备完。再运行一次会接着做。", "The demo data are not complete. Run the command again to go on.");
     public static Text Reused => new("沿用已有的演示数据库", "Using the demo database that is there");
     public static Text Role => new("角色", "Role");
     public static Text UserName => new("用户名", "User name");
