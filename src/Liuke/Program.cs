@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Api;
 using Liuke.Archive;
 using Liuke.CommandLine;
+using Liuke.Demo;
 using Liuke.FollowUp;
 using Liuke.Insight;
 using Liuke.Intake;
@@ -16,7 +17,7 @@ namespace Liuke
     /// <summary>Wires the house; this file is the only one that knows every room.</summary>
     public static class House
     {
-        public static Front Front => new(AddRooms, MapDoors);
+        public static Front Front => new(AddRooms, MapDoors) { Commands = [DemoRoom.Demo] };
 
         public static void AddRooms(IServiceCollection services) => services
             .AddUi()
@@ -27,7 +28,8 @@ namespace Liuke
             .AddFollowUp()
             .AddTrade()
             .AddInsight()
-            .AddApi();
+            .AddApi()
+            .AddDemo();
 
         public static void MapDoors(IEndpointRouteBuilder doors)
         {

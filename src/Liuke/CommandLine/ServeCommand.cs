@@ -17,16 +17,18 @@ internal sealed class ServeCommand(Front front)
         get
         {
             var command = new Command("serve", CommandWords.Serve.ToString()) { port };
-            command.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Serve(errand, parsed.GetValue(port), ending), stop));
+            command.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Serve(errand, parsed.GetValue(port), null, ending), stop));
             return command;
         }
     }
 
-    private async Task<Outcome<Answer>> Serve(Errand errand, int onPort, CancellationToken stop)
+    /// <param name="before">What is to be done on the open database before the door opens.</param>
+    public async Task<Outcome<Answer>> Serve(Errand errand, int onPort, Func<Task<Refusal?>>? before, CancellationToken stop)
     {
         if (Taken(onPort) is { } taken) return taken;
         await using var app = front.Build(errand.Database, onPort);
         if (await errand.Open(app.Services, stop) is { } refusal) return refusal;
+        if (before is not null && await before() is { } no) return no;
 
         await app.StartAsync(stop);
         var address = app.Urls.First();

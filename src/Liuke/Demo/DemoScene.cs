@@ -73,8 +73,10 @@ public sealed class DemoScene(IServiceProvider scope, IDbContextFactory<Db> stor
         var file = Path.Combine(wish.Folder, "demo-orders.csv");
         watch(DemoWords.Preparing, 0, 0);
         await new DemoSalesFile(wish.Sample, wish.OneIn).Write(file, company.Today(clock), stop);
-        return (await Ask<StartOrderImport>().Run(new(file), stop)).Refused(out var refusal, out var started)
-            ? refusal : await WorkOff(started.Job, DemoWords.Importing, watch, stop);
+        if ((await Ask<StartOrderImport>().Run(new(file), stop)).Refused(out var refusal, out var started)) return refusal;
+        if (await WorkOff(started.Job, DemoWords.Importing, watch, stop) is { } broken) return broken;
+        File.Delete(file);
+        return null;
     }
 
     private async Task<Refusal?> Refresh(Action<Text, long, long> watch, CancellationToken stop)

@@ -4,6 +4,8 @@ namespace Liuke.Demo;
 
 internal static class DemoWords
 {
+    public static Text Demo => new("用真实的采购记录建立演示公司并打开网页", "Set up a demo firm on real purchases, and serve it");
+    public static Text PasswordOption => new("演示人员的密码", "The demo people's password");
     public static Text Preparing => new("准备演示数据（真实的采购记录，人名电话为虚构）", "Preparing the demo data (real purchases; names and phones invented)");
     public static Text Importing => new("导入订单", "Importing orders");
     public static Text Computing => new("计算留存状态与今日待办", "Working out who is leaving and today's work");
@@ -14,7 +16,6 @@ internal static class DemoWords
     public static Text Name => new("姓名", "Name");
     public static Text Department => new("部门", "Department");
     public static Text Password(string password) => new($"密码都是 {password}", $"The password of all is {password}");
-    public static Text ReadyAt(string address) => new($"已就绪：{address}", $"Ready: {address}");
     public static Text Invented => new(
         "采购记录来自 Online Retail（UCI，CC BY 4.0），日期整周平移；客户名称、电话、地区、成本与员工均为虚构。",
         "Purchases: Online Retail (UCI, CC BY 4.0), dates moved by whole weeks; customer names, phones, regions, costs and staff are invented.");

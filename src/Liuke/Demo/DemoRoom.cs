@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Liuke.CommandLine;
+
+namespace Liuke.Demo;
+
+public static class DemoRoom
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoScene>();
+
+    public static Command Demo(Front front) => new DemoCommand(front).Command;
+}
