@@ -1,13 +1,19 @@
+using BenchmarkDotNet.Running;
+using Liuke.Benchmarks.Kernels;
 using Liuke.Benchmarks.Lists;
 
 return args switch
 {
+    ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
+    ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest).Any() ? 0 : 1,
     _ => Usage(),
 };
 
 static int Usage()
 {
+    Console.Error.WriteLine("kernels [--no-plain]");
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
+    Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
     return 2;
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Liuke.Statistics.Numerics;
 
 namespace Liuke.Statistics.BuyTillYouDie;
@@ -15,15 +13,10 @@ namespace Liuke.Statistics.BuyTillYouDie;
 /// </remarks>
 internal sealed class BetaGeometricLikelihood
 {
-    private const int RowsPerBlock = 4096;
-    private const int Sums = 18;
-
     private readonly MergedRows rows;
     private readonly int extraChance;
-    private readonly int cores;
     private readonly double customers;
     private readonly double purchases;
-    private readonly int firstRow;
     private readonly CountTerms counts;
     private readonly CountTerms chances;
     private readonly int[] agesUsed;
@@ -35,7 +28,7 @@ internal sealed class BetaGeometricLikelihood
     private readonly double[] inverseTime;
     private readonly double[] logOdds;
     private readonly double[] inverseChance;
-    private readonly double[] partial;
+    private readonly BetaGeometricKernel kernel;
 
     /// <param name="rows">Merged histories, at least one customer.</param>
     /// <param name="extraChance">0 for BG/NBD, 1 for MBG/NBD (a chance to leave right after the first purchase).</param>
@@ -44,8 +37,6 @@ internal sealed class BetaGeometricLikelihood
     {
         this.rows = rows;
         this.extraChance = extraChance;
-        this.cores = cores;
-        firstRow = extraChance == 0 ? rows.RowsWithoutRepeat : 0;
 
         var histogram = new double[rows.MaxX + 1];
         var byAge = new double[rows.TimesWeeks.Length];
@@ -72,7 +63,8 @@ internal sealed class BetaGeometricLikelihood
         inverseTime = new double[used.Length];
         logOdds = new double[rows.MaxX + 1];
         inverseChance = new double[rows.MaxX + 1];
-        partial = new double[(Math.Max(0, rows.Distinct - firstRow) + RowsPerBlock - 1) / RowsPerBlock * Sums];
+        // In BG/NBD nobody without a repeat purchase can have left: those rows have no last term.
+        kernel = new(rows, extraChance == 0 ? rows.RowsWithoutRepeat : 0, cores);
     }
 
     public double Customers => customers;
@@ -147,14 +139,7 @@ internal sealed class BetaGeometricLikelihood
             logOdds[x] = Math.Log(a / chance);
             inverseChance[x] = 1 / chance;
         }
-        var blocks = partial.Length / Sums;
-        if (blocks <= 1 || cores == 1)
-            for (var block = 0; block < blocks; block++) SumBlock(block, r);
-        else Parallel.For(0, blocks, Cores.Of(cores), block => SumBlock(block, r));
-
-        Span<double> s = stackalloc double[Sums];
-        for (var i = 0; i < partial.Length; i++) s[i % Sums] += partial[i];
-        AddRowSums(s, a, ref value, g, h);
+        AddRowSums(kernel.Sum(r, logTime, inverseTime, logOdds, inverseChance), a, ref value, g, h);
     }
 
     // z_r = D, z_alpha = (r+x) E, z_a = 1/a, z_b = -V with E = 1/(alpha+T) - 1/(alpha+t_x) and V = 1/(b+n-1).
@@ -203,71 +188,4 @@ internal sealed class BetaGeometricLikelihood
             for (var j = 0; j < g.Length; j++) h[i, j] *= scale;
         }
     }
-
-    private void SumBlock(int block, double r)
-    {
-        var from = firstRow + block * RowsPerBlock;
-        var to = Math.Min(rows.Distinct, from + RowsPerBlock);
-        var sums = new Vector256<double>[Sums];
-        var row = from;
-        for (; row + 4 <= to; row += 4) AddFour(row, Vector256.Create(r), Load(rows.Count, row), sums);
-        if (row < to) AddFour(Math.Max(row, 0), Vector256.Create(r), LoadTail(rows.Count, row, to), sums);
-        for (var i = 0; i < Sums; i++)
-        {
-            var v = sums[i];
-            partial[block * Sums + i] = (v[0] + v[1]) + (v[2] + v[3]);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddFour(int row, Vector256<double> r, Vector256<double> w, Vector256<double>[] s)
-    {
-        int i0 = row, i1 = Math.Min(row + 1, rows.Distinct - 1), i2 = Math.Min(row + 2, rows.Distinct - 1), i3 = Math.Min(row + 3, rows.Distinct - 1);
-        var (x, last, age) = (rows.X, rows.LastIndex, rows.AgeIndex);
-        var inverseAge = Vector256.Create(inverseTime[age[i0]], inverseTime[age[i1]], inverseTime[age[i2]], inverseTime[age[i3]]);
-        var inverseLast = Vector256.Create(inverseTime[last[i0]], inverseTime[last[i1]], inverseTime[last[i2]], inverseTime[last[i3]]);
-        var d = Vector256.Create(logTime[age[i0]], logTime[age[i1]], logTime[age[i2]], logTime[age[i3]])
-            - Vector256.Create(logTime[last[i0]], logTime[last[i1]], logTime[last[i2]], logTime[last[i3]]);
-        var odds = Vector256.Create(logOdds[x[i0]], logOdds[x[i1]], logOdds[x[i2]], logOdds[x[i3]]);
-        var v = Vector256.Create(inverseChance[x[i0]], inverseChance[x[i1]], inverseChance[x[i2]], inverseChance[x[i3]]);
-        var rx = r + Vector256.Create((double)x[i0], x[i1], x[i2], x[i3]);
-
-        var z = odds + rx * d;
-        var e = Vector256.Exp(-Vector256.Abs(z));
-        var inverse = Vector256<double>.One / (Vector256<double>.One + e);
-        var small = e * inverse;
-        var dead = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<double>.Zero), inverse, small);
-        var wp = w * dead;
-        var wq = w * small * inverse;
-
-        var diff = inverseAge - inverseLast;
-        var zAlpha = rx * diff;
-        s[0] += w * (Vector256.Max(z, Vector256<double>.Zero) + Vector256.Log(Vector256<double>.One + e));
-        s[1] += wp;
-        s[2] += wp * d;
-        s[3] += wp * zAlpha;
-        s[4] += wp * v;
-        s[5] += wp * diff;
-        s[6] -= wp * zAlpha * (inverseAge + inverseLast);
-        s[7] += wp * v * v;
-        var qd = wq * d;
-        s[8] += qd * d;
-        s[9] += qd * zAlpha;
-        s[10] += qd;
-        s[11] += qd * v;
-        var qa = wq * zAlpha;
-        s[12] += qa * zAlpha;
-        s[13] += qa;
-        s[14] += qa * v;
-        s[15] += wq;
-        var qv = wq * v;
-        s[16] += qv;
-        s[17] += qv * v;
-    }
-
-    private static Vector256<double> Load(double[] values, int row) =>
-        Vector256.Create(values[row], values[row + 1], values[row + 2], values[row + 3]);
-
-    private static Vector256<double> LoadTail(double[] values, int row, int to) => Vector256.Create(
-        values[row], row + 1 < to ? values[row + 1] : 0, row + 2 < to ? values[row + 2] : 0, row + 3 < to ? values[row + 3] : 0);
 }

@@ -7,7 +7,7 @@ namespace Liuke.Statistics.BuyTillYouDie;
 /// Rates are gamma(r, alpha) over customers, the chance to leave after a purchase is beta(a, b). Methods ending in Weeks
 /// take times in weeks (days / 7), as the published tables do; the others take whole days.
 /// </remarks>
-public abstract class BetaGeometricNbd : IAliveModel
+public abstract class BetaGeometricNbd : IPhasedModel
 {
     private const double DaysPerWeek = 7;
     private readonly int extraChance;
@@ -151,7 +151,14 @@ public abstract class BetaGeometricNbd : IAliveModel
     }
 
     /// <inheritdoc />
-    public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request, ifAliveDependsOnSilence: false);
+    public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request);
+
+    int IPhasedModel.Phases => 1;
+
+    void IPhasedModel.PhaseWeights(int x, int txDays, int ageDays, Span<double> weights) => weights[0] = 1;
+
+    void IPhasedModel.ExpectedByPhase(int x, int ageDays, double horizonDays, Span<double> expected) =>
+        expected[0] = ExpectedIfAliveWeeks(x, ageDays / DaysPerWeek, horizonDays / DaysPerWeek);
 
     private double LogOddsGone(int x, double txWeeks, double ageWeeks)
     {

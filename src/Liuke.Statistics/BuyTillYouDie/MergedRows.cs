@@ -20,8 +20,10 @@ public sealed class MergedRows
         Count = count;
         TimesWeeks = timesWeeks;
         RowsWithoutRepeat = FirstRepeat(x);
-        Customers = (long)Math.Round(count.Sum());
-        RepeatCustomers = (long)Math.Round(count.AsSpan(RowsWithoutRepeat).ToArray().Sum());
+        double once = 0, again = 0;
+        for (var row = 0; row < count.Length; row++) (row < RowsWithoutRepeat ? ref once : ref again) += count[row];
+        Customers = (long)Math.Round(once + again);
+        RepeatCustomers = (long)Math.Round(again);
         MaxX = x.Length == 0 ? 0 : x[^1];
     }
 

@@ -13,7 +13,7 @@ namespace Liuke.Statistics.BuyTillYouDie;
 /// assumed, not estimated: alive = S / (S + odds), see <see cref="LeaveAssumption"/>. The rates are estimated without
 /// dropout, k from the spread of the gaps. With k = 1 it is MBG/NBD with a and b given.
 /// </remarks>
-public sealed class OwnRhythm : IAliveModel
+public sealed class OwnRhythm : IPhasedModel
 {
     private const double DaysPerWeek = 7;
     /// <summary>The model at given parameters.</summary>
@@ -74,19 +74,13 @@ public sealed class OwnRhythm : IAliveModel
     {
         HistoryGuard.RequireDomain(x, txDays, ageDays);
         HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
-        var (r, alpha, phases, leaving) = Parameters;
-        var renewals = new ErlangRenewals(phases, leaving.Next(x));
-        var shape = r + phases * (double)x;
-        var scale = alpha + ageDays / DaysPerWeek;
-        var silent = (ageDays - txDays) / DaysPerWeek / scale;
-        double sum = 0, weights = 0, weight = 1;
-        for (var j = 0; j < phases; j++)
-        {
-            if (j > 0) weight *= (shape + j - 1) / j * silent;
-            sum += weight * renewals.Expected(j, shape + j, horizonDays / DaysPerWeek / scale);
-            weights += weight;
-        }
-        return sum / weights;
+        Span<double> weights = stackalloc double[Parameters.Phases];
+        Span<double> expected = stackalloc double[Parameters.Phases];
+        PhaseWeights(x, txDays, ageDays, weights);
+        ExpectedByPhase(x, ageDays, horizonDays, expected);
+        var sum = 0.0;
+        for (var j = 0; j < weights.Length; j++) sum += weights[j] * expected[j];
+        return sum;
     }
 
     /// <inheritdoc />
@@ -118,7 +112,31 @@ public sealed class OwnRhythm : IAliveModel
     }
 
     /// <inheritdoc />
-    public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request, ifAliveDependsOnSilence: Parameters.Phases > 1);
+    public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request);
+
+    int IPhasedModel.Phases => Parameters.Phases;
+
+    void IPhasedModel.PhaseWeights(int x, int txDays, int ageDays, Span<double> weights) => PhaseWeights(x, txDays, ageDays, weights);
+
+    void IPhasedModel.ExpectedByPhase(int x, int ageDays, double horizonDays, Span<double> expected) =>
+        ExpectedByPhase(x, ageDays, horizonDays, expected);
+
+    private void PhaseWeights(int x, int txDays, int ageDays, Span<double> weights)
+    {
+        var shape = Parameters.R + Parameters.Phases * (double)x;
+        var silent = (ageDays - txDays) / (Parameters.Alpha * DaysPerWeek + ageDays);
+        double sum = weights[0] = 1;
+        for (var j = 1; j < weights.Length; j++) sum += weights[j] = weights[j - 1] * (shape + j - 1) / j * silent;
+        for (var j = 0; j < weights.Length; j++) weights[j] /= sum;
+    }
+
+    private void ExpectedByPhase(int x, int ageDays, double horizonDays, Span<double> expected)
+    {
+        var (r, alpha, phases, leaving) = Parameters;
+        var renewals = new ErlangRenewals(phases, leaving.Next(x));
+        var tau = horizonDays / (alpha * DaysPerWeek + ageDays);
+        for (var j = 0; j < expected.Length; j++) expected[j] = renewals.Expected(j, r + phases * (double)x + j, tau);
+    }
 
     /// <summary>ln S: the logarithm of the chance that a customer who stays is silent this long.</summary>
     private double LogSilence(int x, double txWeeks, double silentWeeks)

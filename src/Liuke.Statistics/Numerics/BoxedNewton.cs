@@ -25,6 +25,7 @@ public static class BoxedNewton
     private const double LongestStep = 2;
     private const int MaxHalvings = 40;
     private const double SufficientRise = 1e-4;
+    private const double Rounding = 1e-12;
 
     /// <summary>Climbs to a maximum.</summary>
     /// <param name="evaluate">The function with its derivatives; never throws inside the box.</param>
@@ -61,12 +62,13 @@ public static class BoxedNewton
             var next = Clamp(Sum(point, step, Math.ScaleB(1, -halving)), lower, upper);
             var expected = 0.0;
             for (var i = 0; i < point.Length; i++) expected += at.Gradient[i] * (next[i] - point[i]);
-            if (expected <= 1e-17 * Math.Max(1, Math.Abs(at.Value))) return null;
+            if (!(expected > 0)) return null;
             var there = evaluate(next);
             if (double.IsFinite(there.Value) && there.Value >= at.Value + SufficientRise * expected) return (next, there);
-            // Near the top the value is flat to rounding; the gradient still tells.
-            if (double.IsFinite(there.Value) && there.Value >= at.Value - 1e-15 * Math.Max(1, Math.Abs(at.Value))
-                && FreeGradient(there, next, lower, upper) < 0.5 * FreeGradient(at, point, lower, upper)) return (next, there);
+            if (expected > Rounding * Math.Max(1, Math.Abs(at.Value))) continue;
+            // So near the top the value is flat to rounding; the gradient still tells.
+            var nearer = FreeGradient(there, next, lower, upper) < 0.5 * FreeGradient(at, point, lower, upper);
+            return nearer ? (next, there) : null;
         }
         return null;
     }

@@ -30,8 +30,14 @@ public static class LifetimeValue
         IAliveModel model, int x, int txDays, int ageDays, double horizonDays, double yearlyRate)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.PAlive(x, txDays, ageDays)
-            * Discounted(days => model.ExpectedPurchasesIfAlive(x, txDays, ageDays, days), horizonDays, yearlyRate);
+        double sum = 0, before = 0;
+        foreach (var step in Steps(horizonDays, yearlyRate))
+        {
+            var expected = model.ExpectedPurchases(x, txDays, ageDays, step.UntilDays);
+            sum += (expected - before) * step.Factor;
+            before = expected;
+        }
+        return sum;
     }
 
     /// <summary>Value at risk: the chance that the customer has gone, times the margin of the coming year had they stayed.</summary>
@@ -41,21 +47,21 @@ public static class LifetimeValue
     public static double AtRisk(double alive, double purchasesIfAlive365Days, double marginPerPurchase) =>
         (1 - alive) * purchasesIfAlive365Days * marginPerPurchase;
 
-    internal static double Discounted(Func<double, double> expectedBy, double horizonDays, double yearlyRate)
+    /// <summary>Cuts a horizon into steps of at most thirty days, each with the discount of its middle.</summary>
+    internal static DiscountStep[] Steps(double horizonDays, double yearlyRate)
     {
         if (!(yearlyRate > -1) || !double.IsFinite(yearlyRate))
             throw new ArgumentOutOfRangeException(nameof(yearlyRate), yearlyRate, "The discount rate must be greater than -1.");
         HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
-        var steps = (int)Math.Clamp(Math.Ceiling(horizonDays / StepDays), 1, MaxSteps);
-        double sum = 0, before = 0;
-        for (var step = 1; step <= steps; step++)
+        var steps = new DiscountStep[(int)Math.Clamp(Math.Ceiling(horizonDays / StepDays), 1, MaxSteps)];
+        for (var step = 0; step < steps.Length; step++)
         {
-            var until = horizonDays * step / steps;
-            var expected = expectedBy(until);
-            var middle = horizonDays * (step - 0.5) / steps;
-            sum += (expected - before) * Math.Pow(1 + yearlyRate, -middle / DaysPerYear);
-            before = expected;
+            var middle = horizonDays * (step + 0.5) / steps.Length;
+            steps[step] = new(horizonDays * (step + 1) / steps.Length, Math.Pow(1 + yearlyRate, -middle / DaysPerYear));
         }
-        return sum;
+        return steps;
     }
 }
+
+/// <summary>A part of a horizon: its end, and what a purchase in it is worth today.</summary>
+internal readonly record struct DiscountStep(double UntilDays, double Factor);
