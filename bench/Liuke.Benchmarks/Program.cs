@@ -6,7 +6,7 @@ return args switch
 {
     ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
-    ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest).Any() ? 0 : 1,
+    ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
     _ => Usage(),
 };
 
