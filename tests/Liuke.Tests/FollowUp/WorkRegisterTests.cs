@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Liuke.Basics;
 using Liuke.FollowUp;
 using Liuke.Storage;
@@ -78,23 +77,15 @@ public sealed class WorkRegisterTests
     }
 
     [Fact]
-    public async Task a_hundred_thousand_items_are_raised_and_settled_in_seconds()
+    public async Task thousands_of_items_are_raised_and_settled_at_once()
     {
         await using var house = await TestHouse.Open();
-        var raised = Enumerable.Range(0, 100_000).Select(i => AtRisk(house, house.Clock.New<CustomerId>(), i)).ToArray();
+        var raised = Enumerable.Range(0, 5_000).Select(i => AtRisk(house, house.Clock.New<CustomerId>(), i)).ToArray();
 
-        var watch = Stopwatch.StartNew();
         await Raise(house, raised);
-        var first = watch.Elapsed;
-        watch.Restart();
         await Raise(house, raised);
-        var second = watch.Elapsed;
-        watch.Restart();
-        Assert.Equal(100_000, await Settle(house, [.. raised.Select(r => r.CustomerId)]));
-        TestContext.Current.TestOutputHelper?.WriteLine($"raised {first}, again {second}, settled {watch.Elapsed}");
-
-        Assert.InRange(first.TotalSeconds, 0, 20);
-        Assert.InRange(second.TotalSeconds, 0, 20);
-        Assert.Equal(100_000, await house.Look(db => db.WorkFinishes.CountAsync()));
+        Assert.Equal(5_000, await house.Look(db => db.WorkItems.CountAsync(i => i.FinishedAt == null)));
+        Assert.Equal(4_000, await Settle(house, [.. raised.Take(4_000).Select(r => r.CustomerId)]));
+        Assert.Equal((1_000, 4_000), (await house.Look(db => db.WorkItems.CountAsync(i => i.FinishedAt == null)), await house.Look(db => db.WorkFinishes.CountAsync())));
     }
 }
