@@ -35,6 +35,7 @@ namespace Liuke
         {
             doors.MapUi().Open("everybody may choose a language");
             doors.MapAccess();
+            doors.MapArchive();
             doors.MapFollowUp();
             doors.MapApi();
         }

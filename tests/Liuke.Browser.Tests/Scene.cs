@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Liuke.Browser.Tests;
 
-/// <summary>What stands on the stage before the curtain rises: the demo firm with one customer in ten.</summary>
+/// <summary>What stands on the stage before the curtain rises: the demo firm with one customer in four.</summary>
 internal static class Scene
 {
     public static async Task Build(IServiceProvider house, string folder)
     {
         house.GetRequiredService<CurrentReach>().Reach = Reach.All;
         _ = (await house.GetRequiredService<MigrateDatabase>().Run(default)).Value;
-        _ = (await house.GetRequiredService<DemoScene>().Build(new(OpenHouse.Password, folder, 10), (_, _, _) => { }, default)).Value;
+        _ = (await house.GetRequiredService<DemoScene>().Run(new(OpenHouse.Password, folder, 4), (_, _, _) => { }, default)).Value;
     }
 }

@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Archive.Files;
 using Liuke.Storage;
 
 namespace Liuke.Archive;
@@ -18,8 +19,11 @@ public static class ArchiveRoom
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM));
         services.AddScoped<CustomerRegister>();
+        services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         return services;
     }
+
+    public static void MapArchive(this IEndpointRouteBuilder doors) => FileDoors.Map(doors);
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
         => services.AddScoped<ITimelineSource, T>();

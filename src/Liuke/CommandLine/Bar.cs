@@ -33,6 +33,14 @@ internal sealed class Bar : IAsyncDisposable
         task.Value = done;
     }
 
+    /// <summary>The next of several steps, on the same bar.</summary>
+    public void Begin(Text step)
+    {
+        if (task is null) return;
+        task.Description = step.ToString().EscapeMarkup();
+        task.Value = 0;
+    }
+
     public async ValueTask DisposeAsync()
     {
         over.TrySetResult();

@@ -36,26 +36,14 @@ internal sealed class DemoCommand(Front front)
 
     private static async Task<Outcome<bool>> Build(Errand errand, DemoWish wish, CancellationToken stop)
     {
-        Bar? bar = null;
-        var now = default(Text);
-        try
+        var now = DemoWords.Preparing;
+        errand.Say(now);
+        await using var bar = new Bar(errand.Aside, now);
+        return await errand.Ask<DemoScene, Outcome<bool>>(scene => scene.Run(wish, (step, done, total) =>
         {
-            return await errand.Ask<DemoScene, Outcome<bool>>(scene => scene.Build(wish, (step, done, total) =>
-            {
-                if (step != now)
-                {
-                    bar?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-                    errand.Say(now = step);
-                    bar = new(errand.Aside, step);
-                }
-
-                bar!.Show(done, total);
-            }, stop));
-        }
-        finally
-        {
-            if (bar is not null) await bar.DisposeAsync();
-        }
+            if (step != now) bar.Begin(now = step);
+            bar.Show(done, total);
+        }, stop));
     }
 
     private static void Introduce(IAnsiConsole console, string? secret)

@@ -25,7 +25,7 @@ public sealed class DemoScene(IServiceProvider scope, IDbContextFactory<Db> stor
 
     /// <param name="watch">Told which step is under way and how far it is.</param>
     /// <returns>Whether anything had to be done.</returns>
-    public async Task<Outcome<bool>> Build(DemoWish wish, Action<Text, long, long> watch, CancellationToken stop)
+    public async Task<Outcome<bool>> Run(DemoWish wish, Action<Text, long, long> watch, CancellationToken stop)
     {
         if (!File.Exists(wish.Sample)) return Refusal.Missing(DemoWords.SampleMissing(wish.Sample));
         if (await StaffIfMissing(wish.Password, stop) is { } refusal) return refusal;
