@@ -28,9 +28,10 @@ public static class Amounts
         if (text.Length is 0 or > 40) return Refusal.Invalid(IntakeWords.NotANumber(written));
         var isNegative = text is ['(', .., ')'];
         if (isNegative) text = text[1..^1];
-        if (TakeSign(ref text)) isNegative = !isNegative;
+        var hasSign = isNegative;
+        TakeSign(ref text, ref isNegative, ref hasSign);
         if (TakeCurrency(ref text) is { } marked && currency is not null && marked != currency) return Refusal.Invalid(IntakeWords.OtherCurrency(written, marked, currency));
-        if (TakeSign(ref text)) isNegative = !isNegative;
+        TakeSign(ref text, ref isNegative, ref hasSign);
         var scale = TakeScale(ref text);
 
         return HasRightGroups(text) && decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
@@ -61,15 +62,12 @@ public static class Amounts
         return plain.ToString();
     }
 
-    private static bool TakeSign(ref string text)
+    // One sign, before or behind, within the currency or without; a second one stays and spoils the number.
+    private static void TakeSign(ref string text, ref bool isNegative, ref bool hasSign)
     {
-        switch (text)
-        {
-            case ['-', ..]: text = text[1..]; return true;
-            case [.., '-']: text = text[..^1]; return true;
-            case ['+', ..]: text = text[1..]; return false;
-            default: return false;
-        }
+        if (hasSign || text is not (['-' or '+', ..] or [.., '-'])) return;
+        (hasSign, isNegative) = (true, text[0] != '+');
+        text = text[0] is '-' or '+' ? text[1..] : text[..^1];
     }
 
     private static string? TakeCurrency(ref string text)

@@ -54,6 +54,9 @@ public sealed class ImportBatch
     public Instant? UndoneAt { get; private set; }
     public PersonId? UndoneBy { get; private set; }
 
+    /// <summary>Everybody sees what they brought; whoever sees the whole firm sees all.</summary>
+    public bool IsSeenBy(Storage.Reach reach) => reach.Kind == Storage.ReachKind.All || RequestedBy?.Value == reach.Person;
+
     public bool IsAtRest => State is not (BatchState.Importing or BatchState.Undoing);
 
     /// <summary>Whether the file's rows, or some of them, are in the database.</summary>

@@ -3,10 +3,12 @@ using Liuke.Storage;
 namespace Liuke.Intake;
 
 /// <summary>Where uploads and result files lie: beside the database file, or under data where the database is a server.</summary>
-public sealed class ImportFolder(Database database)
+public sealed class ImportFolder(string path)
 {
-    public string Path { get; } = System.IO.Path.Combine(
-        System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(database.File ?? Database.DefaultFile))!, "imports");
+    public string Path => path;
+
+    public static ImportFolder BesideOf(Database database)
+        => new(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(database.File ?? Database.DefaultFile))!, "imports"));
 
     public string Upload(BatchId batch) => System.IO.Path.Combine(Path, batch.Value.ToString("N"), "upload");
 

@@ -7,7 +7,7 @@ public static class IntakeRoom
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddSingleton<ITables, IntakeTables>();
-        services.AddSingleton<ImportFolder>();
+        services.AddSingleton(s => ImportFolder.BesideOf(s.GetRequiredService<Database>()));
         return services;
     }
 }

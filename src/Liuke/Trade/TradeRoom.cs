@@ -17,7 +17,8 @@ public static class TradeRoom
         services.AddSingleton<ITables, TradeTables>();
         services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin));
         services.AddScoped<OrderImport>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
-        services.AddJob<ImportOrders>();
+        services.AddScoped<UndoOrderImport>().AddScoped<CancelOrderImport>();
+        services.AddJob<ImportOrders>().AddJob<UndoOrders>();
         return services;
     }
 }

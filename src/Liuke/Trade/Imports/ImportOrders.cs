@@ -54,6 +54,7 @@ internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport impo
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
+        if (await db.ImportBatches.AnyAsync(b => b.Id != id && b.State == BatchState.Undoing, stop)) return Refusal.Conflict(ImportWords.UndoRunsFirst);
         if (batch.Start(folder.Result(id, batch.FileName)) is { } refusal) return refusal;
         if (batch.Counts.Read > 0 && !IsSameFile(batch)) return Refusal.Conflict(IntakeWords.FileChanged(batch.FileName));
         batch.IsWorkedOnBy(job);

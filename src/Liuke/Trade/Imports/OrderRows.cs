@@ -1,3 +1,4 @@
+using System.Text;
 using Liuke.Basics;
 using Liuke.Intake;
 using NodaTime;
@@ -115,7 +116,8 @@ internal sealed class OrderRows
         var text = written.AsSpan().Trim();
         if (text is ['=', '"', .., '"']) text = text[2..^1];
         if (text is ['\'', _, ..]) text = text[1..];
-        return text.Length == written.Length ? written : text.Trim().ToString();
+        var plain = text.Length == written.Length ? written : text.Trim().ToString();
+        return Ascii.IsValid(plain) ? plain : plain.Normalize(NormalizationForm.FormKC);
     }
 
     private static bool Beyond(decimal factor) => Math.Abs(factor) > LargestFactor;

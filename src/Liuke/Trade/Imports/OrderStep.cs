@@ -9,7 +9,7 @@ namespace Liuke.Trade.Imports;
 /// <summary>Works some rows of a file into the orders, inside one transaction.</summary>
 internal sealed class OrderStep(RunScope run, CustomerRegister register, Company company, Instant now)
 {
-    private readonly Dictionary<string, CustomerSeat> seats = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, CustomerSeat> seats = new Dictionary<string, CustomerSeat>(StringComparer.Ordinal);
 
     /// <summary>Decides the fate of each row and writes what follows from it.</summary>
     public async Task Take(Db db, IReadOnlyList<ReadRow> rows, CancellationToken stop)
@@ -61,13 +61,9 @@ internal sealed class OrderStep(RunScope run, CustomerRegister register, Company
 
     private async Task Seat(Db db, List<Group> groups, CancellationToken stop)
     {
-        foreach (var owned in groups.Select(g => g.Rows[0].Says!).GroupBy(run.OwnerOf))
-        {
-            var named = owned.GroupBy(s => s.CustomerKey, StringComparer.Ordinal)
-                .Select(g => new NewCustomer(g.Key, Told(g, s => s.CustomerName), Told(g, s => s.Mobile), Told(g, s => s.Region))).ToList();
-            foreach (var (key, seat) in await register.Settle(db, named, owned.Key, now, stop))
-                if (!seats.TryGetValue(key, out var known) || !known.IsNew) seats[key] = seat;
-        }
+        var named = groups.Where(g => g.Rows.Count > 0).Select(g => g.Rows[0].Says!).GroupBy(s => s.CustomerKey, StringComparer.Ordinal)
+            .Select(g => new NewCustomer(g.Key, Told(g, s => s.CustomerName), Told(g, s => s.Mobile), Told(g, s => s.Region), run.OwnerNamed(Told(g, s => s.Owner)))).ToList();
+        seats = await register.Settle(db, named, run.NewCustomers, now, stop);
     }
 
     private static string? Told(IEnumerable<OrderRow> rows, Func<OrderRow, string?> what) => rows.Select(what).FirstOrDefault(w => w is not null);

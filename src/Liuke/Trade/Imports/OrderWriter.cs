@@ -28,7 +28,7 @@ internal static class OrderWriter
         var (batch, now, drafts, products, customers) = work;
         await Put(db, Products, products.Added, ProductRow, stop);
         await Put(db, ProductImages, products.Changed.Where(p => p.Value.Batch != batch), p => [batch, p.Key.Id, p.Value.Name, p.Value.UnitCostMicro, p.Value.Batch], stop);
-        await Put(db, Products with { Overwrites = true }, products.Changed.Keys, ProductRow, stop);
+        await WriteProducts(db, products.Changed.Keys, stop);
 
         await Put(db, OrderImages, drafts.Where(d => !d.IsNew && d.HeadBefore!.BatchId != batch), d => ImageOf(batch, d.Order.Id, d.HeadBefore!), stop);
         await Put(db, LineImages, drafts.SelectMany(d => d.Changed).Where(c => c.BatchBefore != batch), c => [batch, c.Line.OrderId, c.Line.LineNo, .. Content(c.Before), c.BatchBefore], stop);
@@ -39,6 +39,9 @@ internal static class OrderWriter
         await WriteLines(db, drafts.SelectMany(d => d.Changed).Select(c => c.Line), true, stop);
         await Mark(db, drafts.SelectMany(d => new[] { d.Order.CustomerId, d.FormerCustomer ?? d.Order.CustomerId }), now, stop);
     }
+
+    public static Task WriteProducts(Db db, IEnumerable<Product> products, CancellationToken stop)
+        => Put(db, Products with { Overwrites = true }, products, ProductRow, stop);
 
     public static Task WriteOrders(Db db, IEnumerable<Order> orders, bool overwrites, CancellationToken stop)
         => Put(db, new("Orders", OrderColumns, ["Id"], overwrites), orders, o =>

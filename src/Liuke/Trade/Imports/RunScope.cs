@@ -13,8 +13,9 @@ internal sealed record RunScope(BatchId Batch, Reach Reach, Ownership NewCustome
 {
     public TakenLines Taken { get; } = new();
 
-    public Ownership OwnerOf(OrderRow row)
-        => row.Owner is { } named && Salespeople.TryGetValue(named, out var owner) && Reach.Covers(owner.OwnerId, owner.DepartmentId) ? owner : NewCustomers;
+    /// <summary>The salesperson whom a row names, when it is one the importer may give customers to.</summary>
+    public Ownership? OwnerNamed(string? name)
+        => name is not null && Salespeople.TryGetValue(name, out var owner) && Reach.Covers(owner.OwnerId, owner.DepartmentId) ? owner : null;
 
     /// <summary>Who imports decides what may be touched: a manager's file cannot change another department's orders.</summary>
     public static async Task<RunScope> Of(Db db, BatchId batch, PersonId? by, OrderImportSettings settings, bool tellsCost, CancellationToken stop)

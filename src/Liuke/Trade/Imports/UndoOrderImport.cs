@@ -1,0 +1,59 @@
+using Liuke.Basics;
+using Liuke.Intake;
+using Liuke.Jobs;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Trade.Imports;
+
+/// <summary>Begins to take an import back: what it brought goes, what it changed becomes what it was.</summary>
+public sealed class UndoOrderImport(IDbContextFactory<Db> store, AskForJob ask)
+{
+    /// <returns>The job that does it; or a refusal, when a later import built upon this one.</returns>
+    public async Task<Outcome<JobId>> Run(BatchId id, PersonId? by, CancellationToken stop)
+    {
+        await using (var db = await store.CreateDbContextAsync(stop))
+        await using (var write = await db.BeginWrite(stop))
+        {
+            await db.Dialect.TakeTurn(db, "orders", stop);
+            var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id && b.Kind == OrderFields.Kind, stop);
+            if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+            if (await Obstacle(db, batch, stop) is { } obstacle) return Refusal.Conflict(obstacle);
+            if (batch.BeginUndo() is { } refusal) return refusal;
+            await db.SaveChangesAsync(stop);
+            await write.Commit(stop);
+        }
+
+        return await ask.Run<UndoOrders>(new UndoOrders.Arguments(id), by, null, stop);
+    }
+
+    private static async Task<Text?> Obstacle(Db db, ImportBatch batch, CancellationToken stop)
+    {
+        if (await db.ImportBatches.Where(b => b.Id != batch.Id && (b.State == BatchState.Importing || b.State == BatchState.Undoing)).Select(b => b.FileName).FirstOrDefaultAsync(stop) is { } busy)
+            return ImportWords.AnotherRuns(busy);
+        var later = await db.OrderImages.Where(i => i.BatchBefore == batch.Id).Select(i => i.BatchId).Distinct()
+            .Union(db.ProductImages.Where(i => i.BatchBefore == batch.Id).Select(i => i.BatchId)).ToListAsync(stop);
+        if (later.Count == 0) return null;
+        var names = await db.ImportBatches.Where(b => later.Contains(b.Id)).OrderByDescending(b => b.CreatedAt).Select(b => b.FileName).ToListAsync(stop);
+        return ImportWords.LaterImports(names);
+    }
+}
+
+/// <summary>Asks a running import to stop; the steps already done stay, and can be undone.</summary>
+public sealed class CancelOrderImport(IDbContextFactory<Db> store, CancelJob cancel, NodaTime.IClock clock)
+{
+    public async Task<Outcome<JobState>> Run(BatchId id, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
+        if (batch is null || !batch.IsSeenBy(db.Reach) || batch.JobId is not { } job) return Refusal.Missing(ImportWords.NoSuchImport);
+        if (batch.State == BatchState.Undoing) return Refusal.Conflict(ImportWords.UndoRunsThrough);
+        if ((await cancel.Run(job, stop)).Refused(out var refusal, out var state)) return refusal;
+        if (state != JobState.Cancelled) return state;
+
+        // It had not begun.
+        batch.End(BatchState.Cancelled, clock.GetCurrentInstant());
+        await db.SaveChangesAsync(stop);
+        return state;
+    }
+}
