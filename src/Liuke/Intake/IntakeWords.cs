@@ -37,7 +37,6 @@ public static class IntakeWords
     public static Text ProfileNeedsName => new($"请给方案起一个名字，最多 {MappingProfile.LongestName} 个字。", $"Give the profile a name of at most {MappingProfile.LongestName} characters.");
     public static Text NoSuchProfile(string name) => new($"没有名为“{Short(name)}”的列对应方案。", $"There is no mapping profile named “{Short(name)}”.");
     public static Text FileChanged(string name) => new($"文件 {name} 在导入中途被改动，无法接着导入。请重新导入：已有的行不会重复。", $"The file {name} was changed while it was being imported, so the import cannot go on. Import it again: nothing is doubled.");
-    public static Text DiskFull => new("磁盘已满，导入停在最后一个完整的步骤，数据没有丢失。请腾出空间后点“继续”，或再次运行同一命令。", "The disk is full. The import stopped after its last complete step and nothing is lost. Free some space and resume, or run the same command again.");
 
     public static Text OrderOfDates(DateOrder order) => order switch
     {

@@ -65,6 +65,32 @@ public sealed class ImportScene : IAsyncDisposable
         return (await House.Do<ReadJob, JobView?>(read => read.Run(job, default)))!;
     }
 
+    /// <summary>The house closes after the first step of the job; the job stays as a killed process would leave it.</summary>
+    public async Task BreakOff(JobId job)
+    {
+        using var closing = new CancellationTokenSource();
+        try
+        {
+            await House.Services.GetRequiredService<RunJob>().Run(job, (_, _) => closing.Cancel(), closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // As meant.
+        }
+    }
+
+    /// <summary>A person cancels after the first step.</summary>
+    public async Task CancelInTheMiddle(StartedImport started)
+    {
+        var asked = 0;
+        await House.Services.GetRequiredService<RunJob>().Run(started.Job, (_, _) =>
+        {
+            if (Interlocked.Exchange(ref asked, 1) == 1) return;
+            House.Do<CancelOrderImport, Outcome<JobState>>(cancel => cancel.Run(started.Batch, default)).GetAwaiter().GetResult();
+            Thread.Sleep(1500); // until the heartbeat has seen it
+        }, default);
+    }
+
     /// <summary>Imports a whole file, which must not be refused.</summary>
     public async Task<ImportSummary> Import(string path, OrderImportSettings? settings = null, PersonId? by = null, string? profile = null)
         => (await ImportBatch(path, settings, by, profile)).Summary;

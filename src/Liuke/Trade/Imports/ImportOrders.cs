@@ -37,12 +37,6 @@ internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport impo
             if (await IsCancelAsked(run.Id)) await End(id, BatchState.Cancelled);
             throw;
         }
-        catch (Exception broken) when (Disk.IsFull(broken))
-        {
-            log.LogError(broken, "The disk is full");
-            await Try(() => End(id, BatchState.Broken));
-            return Refusal.Conflict(IntakeWords.DiskFull);
-        }
         catch
         {
             await Try(() => End(id, BatchState.Broken));

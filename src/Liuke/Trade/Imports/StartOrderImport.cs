@@ -44,15 +44,8 @@ internal sealed class TryOrderImport(IDbContextFactory<Db> store, OrderImport im
 
         var batch = new ImportBatch(clock.New<BatchId>(), OrderFields.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
         if ((batch.Decide(settings.ToJson()) ?? batch.Start(folder.Result(batch.Id, batch.FileName))) is { } no) return no;
-        try
-        {
-            return (await import.Run(batch, true, report ?? ((_, _) => { }), stop)).Refused(out refusal, out var end)
-                ? refusal : ImportSummary.Of(end.Counts, batch.ResultPath, end.Seconds);
-        }
-        catch (Exception broken) when (Disk.IsFull(broken))
-        {
-            return Refusal.Conflict(IntakeWords.DiskFull);
-        }
+        return (await import.Run(batch, true, report ?? ((_, _) => { }), stop)).Refused(out refusal, out var end)
+            ? refusal : ImportSummary.Of(end.Counts, batch.ResultPath, end.Seconds);
     }
 }
 
