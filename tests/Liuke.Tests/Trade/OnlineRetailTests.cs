@@ -6,7 +6,7 @@ namespace Liuke.Tests.Trade;
 
 public sealed class OnlineRetailTests
 {
-    private static readonly string Sample = Path.Combine(Root(), "samples", "online_retail.csv.gz");
+    internal static readonly string Sample = Path.Combine(Root(), "samples", "online_retail.csv.gz");
 
     [Fact]
     public async Task the_whole_file_adds_up_to_the_penny_and_importing_it_again_changes_nothing()
