@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Liuke.Intake;
 using Xunit;
 
@@ -13,28 +10,6 @@ public sealed class WorkbookTests : IDisposable
     private readonly string path = Path.Combine(Directory.CreateTempSubdirectory("liuke-xlsx-").FullName, "orders.xlsx");
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(path)!, true);
-
-    /// <summary>A workbook of one sheet; strings, numbers, and dates as styled serials.</summary>
-    public static void Write(string path, params object?[][] rows)
-    {
-        using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
-        var workbook = document.AddWorkbookPart();
-        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
-            new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
-            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true }));
-        var sheet = workbook.AddNewPart<WorksheetPart>();
-        sheet.Worksheet = new(new SheetData(rows.Select(row => new Row(row.Select(Of)))));
-        workbook.Workbook = new(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "Sheet1" }));
-    }
-
-    private static Cell Of(object? value) => value switch
-    {
-        DateTime at => new() { CellValue = new(at.ToOADate()), StyleIndex = 1 },
-        double number => new() { CellValue = new(number), DataType = CellValues.Number },
-        int number => new() { CellValue = new(number), DataType = CellValues.Number },
-        string text => new() { InlineString = new(new DocumentFormat.OpenXml.Spreadsheet.Text(text)), DataType = CellValues.InlineString },
-        _ => new(),
-    };
 
     private List<string> Rows()
     {
@@ -47,14 +22,14 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public void cells_are_read_as_they_are_meant()
     {
-        Write(path, ["订单编号", "时间", "金额"], [536365, new DateTime(2024, 1, 5, 13, 20, 0), 2.55], ["A-1", new DateTime(2024, 1, 6), 0.1 + 0.2]);
+        Workbook.Write(path, ["订单编号", "时间", "金额"], [536365, new DateTime(2024, 1, 5, 13, 20, 0), 2.55], ["A-1", new DateTime(2024, 1, 6), 0.1 + 0.2]);
         Assert.Equal(["2:536365|2024-01-05 13:20:00|2.55", "3:A-1|2024-01-06|0.3"], Rows());
     }
 
     [Fact]
     public void a_damaged_workbook_is_refused_with_a_sentence()
     {
-        Write(path, ["a", "b"], ["1", "2"]);
+        Workbook.Write(path, ["a", "b"], ["1", "2"]);
         var bytes = File.ReadAllBytes(path);
         var random = new Random(7);
         for (var i = 0; i < 60; i++)
@@ -88,7 +63,7 @@ public sealed class WorkbookTests : IDisposable
     [InlineData("xl/worksheets/sheet1.xml", "xxxxxxxxxxxxxxxx", 8 << 20)]
     public void a_workbook_that_swells_is_refused_before_it_fills_the_memory(string part, string filling, int size)
     {
-        Write(path, ["a", "b"], ["1", "2"]);
+        Workbook.Write(path, ["a", "b"], ["1", "2"]);
         using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
         {
             zip.GetEntry(part)?.Delete();

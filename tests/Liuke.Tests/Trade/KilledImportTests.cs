@@ -59,7 +59,7 @@ public sealed class KilledImportTests(ITestOutputHelper output)
     {
         using var program = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "liuke"), ["serve", "--port", "0", "--database", scene.House.Database.Connection])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = scene.House.Folder,
+            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = scene.House.Folder,
         })!;
         program.ErrorDataReceived += static (_, _) => { };
         program.BeginErrorReadLine();
