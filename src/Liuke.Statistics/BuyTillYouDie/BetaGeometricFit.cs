@@ -3,10 +3,10 @@ using Liuke.Statistics.Numerics;
 
 namespace Liuke.Statistics.BuyTillYouDie;
 
-/// <summary>Maximum likelihood for BG/NBD and MBG/NBD.</summary>
+/// <summary>Maximum likelihood for (M)BG/NBD and (M)BG/CNBD-k.</summary>
 /// <remarks>
 /// A climb on a thinned table from a few starts, then damped Newton on all rows. Beside it the model without dropout
-/// (NBD) is fitted, whose likelihood both approach as a goes to 0: where they do not rise above it, these data cannot
+/// (NBD, CNBD-k) is fitted, whose likelihood they approach as a goes to 0: where they do not rise above it, these data cannot
 /// show that anybody leaves, and the result says so.
 /// </remarks>
 internal static class BetaGeometricFit
@@ -21,7 +21,7 @@ internal static class BetaGeometricFit
     private const double LowestA = 1e-8;
 
     public static FitResult<BetaGeometricParameters> Fit(
-        MergedRows rows, int extraChance, FitOptions? options, BetaGeometricParameters? start)
+        MergedRows rows, int extraChance, int phases, FitOptions? options, BetaGeometricParameters? start)
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Customers == 0) throw new ArgumentException("There are no customers to fit.", nameof(rows));
@@ -29,10 +29,10 @@ internal static class BetaGeometricFit
         options ??= new();
 
         var span = Math.Max(rows.TimesWeeks[^1], 1.0 / 7);
-        var likelihood = new BetaGeometricLikelihood(rows, extraChance, options.Cores);
-        var nbd = WithoutDropout(likelihood, rows, span, options);
+        var likelihood = new BetaGeometricLikelihood(rows, extraChance, phases, options.Cores);
+        var nbd = WithoutDropout(likelihood, rows, phases, span, options);
         var box = Box(span);
-        var from = start is null ? WarmStart(rows, extraChance, box, options) : [start.R, start.Alpha, start.A, start.B];
+        var from = start is null ? WarmStart(rows, extraChance, phases, box, options) : [start.R, start.Alpha, start.A, start.B];
         var maximum = box.Climb(likelihood.Evaluate, from, options.MaxIterations, options.GradientTolerance);
 
         var gain = (maximum.At.Value - nbd.At.Value) * likelihood.Customers;
@@ -42,21 +42,45 @@ internal static class BetaGeometricFit
         return WithWarnings(result, rows, gain);
     }
 
+    /// <summary>Fits the rates alone: nobody leaves.</summary>
+    public static FitResult<(double R, double Alpha)> FitWithoutDropout(MergedRows rows, int phases, FitOptions? options)
+    {
+        if (rows.Customers == 0) throw new ArgumentException("There are no customers to fit.", nameof(rows));
+        options ??= new();
+        var span = Math.Max(rows.TimesWeeks[^1], 1.0 / 7);
+        var likelihood = new BetaGeometricLikelihood(rows, extraChance: 1, phases, options.Cores);
+        var maximum = WithoutDropout(likelihood, rows, phases, span, options);
+        var p = LogBox.Natural(maximum.Point);
+        return RateBox(span).Report((p[0], p[1]), maximum, likelihood.Customers);
+    }
+
     private static LogBox Box(double span) => new(
         ["r", "alpha", "a", "b"], [1e-6, 1e-6 * span, LowestA, 1e-8], [1e5, 1e6 * span, 1e6, 1e6]);
 
     private static LogBox RateBox(double span) => new(["r", "alpha"], [1e-6, 1e-6 * span], [1e5, 1e6 * span]);
 
-    private static Maximum WithoutDropout(BetaGeometricLikelihood likelihood, MergedRows rows, double span, FitOptions options) =>
-        RateBox(span).Climb(
-            likelihood.EvaluateWithoutDropout, [0.5, 0.5 / MeanRate(rows)], Math.Max(50, options.MaxIterations), options.GradientTolerance);
-
-    private static double[] WarmStart(MergedRows rows, int extraChance, LogBox box, FitOptions options)
+    private static Maximum WithoutDropout(BetaGeometricLikelihood likelihood, MergedRows rows, int phases, double span, FitOptions options)
     {
-        var repeats = rows.Distinct - rows.RowsWithoutRepeat;
-        var thin = repeats >= Stride * EnoughRows ? rows.EveryNth(Stride) : rows;
-        var likelihood = new BetaGeometricLikelihood(thin, extraChance, 1);
-        var rate = MeanRate(rows);
+        var start = NbdStart(rows, phases, span, options);
+        return RateBox(span).Climb(likelihood.EvaluateWithoutDropout, start, Math.Max(50, options.MaxIterations), options.GradientTolerance);
+    }
+
+    /// <summary>Random timing costs no pass over the rows; regular timing is started from a thinned table.</summary>
+    private static double[] NbdStart(MergedRows rows, int phases, double span, FitOptions options)
+    {
+        double[] start = [0.5, 0.5 / (phases * MeanRate(rows))];
+        if (phases == 1 || Thinned(rows) is not { } thin) return start;
+        var likelihood = new BetaGeometricLikelihood(thin, extraChance: 1, phases, cores: 1);
+        return LogBox.Natural(RateBox(span).Climb(likelihood.EvaluateWithoutDropout, start, options.MaxIterations, 1e-5).Point);
+    }
+
+    private static MergedRows? Thinned(MergedRows rows) =>
+        rows.Distinct - rows.RowsWithoutRepeat >= Stride * EnoughRows ? rows.EveryNth(Stride) : null;
+
+    private static double[] WarmStart(MergedRows rows, int extraChance, int phases, LogBox box, FitOptions options)
+    {
+        var likelihood = new BetaGeometricLikelihood(Thinned(rows) ?? rows, extraChance, phases, 1);
+        var rate = phases * MeanRate(rows);
         double[][] starts = [[0.5, 0.3 / rate, 0.8, 2], [1.5, 0.8 / rate, 0.3, 3], [0.25, 0.25 / rate, 0.1, 0.3]];
         var best = starts
             .Select(start => box.Climb(likelihood.Evaluate, start, options.MaxIterations, 1e-5))

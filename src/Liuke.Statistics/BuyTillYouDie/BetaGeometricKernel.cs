@@ -5,40 +5,43 @@ using Liuke.Statistics.Numerics;
 
 namespace Liuke.Statistics.BuyTillYouDie;
 
-/// <summary>The pass over the rows: sums of ln(1 + exp z) and of everything its derivatives need, four rows at a time.</summary>
+/// <summary>The pass over the rows: sums of ln(W + exp z) and of everything its derivatives need, four rows at a time.</summary>
 /// <remarks>
-/// With p the logistic of z, q = p (1 - p), D = ln(alpha+T) - ln(alpha+t_x), E = 1/(alpha+T) - 1/(alpha+t_x),
-/// A = (r+x) E, F = 1/(alpha+T) + 1/(alpha+t_x), V = 1/(b+n-1), the sums are, weighted by counts:
-/// 0 ln(1+exp z); 1 p; 2 pD; 3 pA; 4 pV; 5 pE; 6 -pAF; 7 pVV; 8 qDD; 9 qDA; 10 qD; 11 qDV; 12 qAA; 13 qA; 14 qAV;
-/// 15 q; 16 qV; 17 qVV.
+/// R = r + kx; D = ln(alpha+T) - ln(alpha+t_x), E = 1/(alpha+T) - 1/(alpha+t_x), F = 1/(alpha+T) + 1/(alpha+t_x);
+/// V = 1/(b+n-1), z = ln(a V) + R D; W = sum over j below k of G(R+j) / (G(R) j!) v^j with v = (T - t_x) / (alpha + T),
+/// so W = 1 when k = 1. P is the logistic of z - ln W, Q = P (1 - P), and u the gradient of z - ln W by r and alpha.
 /// </remarks>
 internal sealed class BetaGeometricKernel
 {
-    public const int Sums = 18;
+    public const int Sums = 16;
+
+    /// <summary>A logarithm of odds that stands for no chance at all.</summary>
+    public const double NoChance = -1e300;
+
     private const int RowsPerBlock = 4096;
 
     private readonly MergedRows rows;
+    private readonly int phases;
     private readonly int firstRow;
     private readonly int cores;
     private readonly double[] partial;
 
     /// <param name="rows">Merged histories.</param>
+    /// <param name="phases">k, from 1 to 4.</param>
     /// <param name="firstRow">The first row that has the term.</param>
     /// <param name="cores">Threads to use; 0 for all.</param>
-    public BetaGeometricKernel(MergedRows rows, int firstRow, int cores)
+    public BetaGeometricKernel(MergedRows rows, int phases, int firstRow, int cores)
     {
-        (this.rows, this.firstRow, this.cores) = (rows, firstRow, cores);
+        (this.rows, this.phases, this.firstRow, this.cores) = (rows, phases, firstRow, cores);
         partial = new double[(rows.Distinct - firstRow + RowsPerBlock - 1) / RowsPerBlock * Sums];
     }
 
-    /// <param name="r">Shape of the rates.</param>
-    /// <param name="logTime">ln(alpha + time) for every time index.</param>
-    /// <param name="inverseTime">1 / (alpha + time).</param>
-    /// <param name="logOdds">ln(a / (b+n-1)) for every x.</param>
-    /// <param name="inverseChance">1 / (b+n-1).</param>
-    public double[] Sum(double r, double[] logTime, double[] inverseTime, double[] logOdds, double[] inverseChance)
+    /// <summary>
+    /// Weighted by counts: 0 ln(W + exp z); 1 P; 2, 3 the gradient by r, alpha; 4 PV; 5, 6, 7 the Hessian by rr, r alpha,
+    /// alpha alpha; 8 PVV; 9 Q u_r; 10 Q u_r V; 11 Q u_alpha; 12 Q u_alpha V; 13 Q; 14 QV; 15 QVV.
+    /// </summary>
+    public double[] Sum(double r, Tables tables)
     {
-        var tables = new Tables(logTime, inverseTime, logOdds, inverseChance);
         var blocks = partial.Length / Sums;
         if (blocks <= 1 || cores == 1)
             for (var block = 0; block < blocks; block++) SumBlock(block, r, tables);
@@ -57,18 +60,23 @@ internal sealed class BetaGeometricKernel
         var whole = from + ((to - from) & ~3);
         var sums = new Accumulator();
         for (var row = from; row < whole; row += 4)
-            sums.Add(r, tables, Four.Load(rows, row), Vector256.LoadUnsafe(ref rows.Count[row]));
+            sums.Add(r, phases, tables, Four.Load(rows, row), Vector256.LoadUnsafe(ref rows.Count[row]));
         if (whole < to)
         {
             // The last row stands in for those past the end, with no weight.
             Vector256<double> weight = default;
             for (var i = 0; i < to - whole; i++) weight = weight.WithElement(i, rows.Count[whole + i]);
-            sums.Add(r, tables, Four.LoadTail(rows, whole, to), weight);
+            sums.Add(r, phases, tables, Four.LoadTail(rows, whole, to), weight);
         }
         sums.Store(partial.AsSpan(block * Sums, Sums));
     }
 
-    private sealed record Tables(double[] LogTime, double[] InverseTime, double[] LogOdds, double[] InverseChance);
+    /// <param name="Time">Time in weeks for every time index.</param>
+    /// <param name="LogTime">ln(alpha + time).</param>
+    /// <param name="InverseTime">1 / (alpha + time).</param>
+    /// <param name="LogOdds">ln(a / (b+n-1)) for every x, or <see cref="NoChance"/>.</param>
+    /// <param name="InverseChance">1 / (b+n-1), or 0.</param>
+    public sealed record Tables(double[] Time, double[] LogTime, double[] InverseTime, double[] LogOdds, double[] InverseChance);
 
     /// <summary>Indexes of four rows.</summary>
     private readonly ref struct Four(Vector128<int> x, Vector128<int> last, Vector128<int> age)
@@ -95,56 +103,115 @@ internal sealed class BetaGeometricKernel
 
     private ref struct Accumulator
     {
-        private Vector256<double> s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17;
+        private Vector256<double> s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(double r, Tables tables, Four rows, Vector256<double> w)
+        public void Add(double r, int phases, Tables tables, Four rows, Vector256<double> w)
         {
             var inverseAge = Gather(tables.InverseTime, rows.Age);
             var inverseLast = Gather(tables.InverseTime, rows.Last);
             var d = Gather(tables.LogTime, rows.Age) - Gather(tables.LogTime, rows.Last);
             var v = Gather(tables.InverseChance, rows.X);
-            var rx = Vector256.Create(r) + Doubles(rows.X);
-            var z = Gather(tables.LogOdds, rows.X) + rx * d;
+            var shape = Vector256.Create(r) + Vector256.Create((double)phases) * Doubles(rows.X);
+            var z = Gather(tables.LogOdds, rows.X) + shape * d;
+            var e = inverseAge - inverseLast;
+            var byAlpha = shape * e;
+
+            var (ur, ua) = (d, byAlpha);
+            if (phases > 1)
+            {
+                var silent = Gather(tables.Time, rows.Age) - Gather(tables.Time, rows.Last);
+                var (logW, wr, wa, wrr, wra, waa) = Silence(phases, shape, silent * inverseAge, inverseAge);
+                z -= logW;
+                ur -= wr;
+                ua -= wa;
+                var stays = w * Stays(z);
+                s0 += w * logW;
+                s2 += stays * wr;
+                s3 += stays * wa;
+                s5 += stays * wrr;
+                s6 += stays * wra;
+                s7 += stays * waa;
+            }
 
             var one = Vector256<double>.One;
-            var e = Vector256.Exp(-Vector256.Abs(z));
-            var inverse = one / (one + e);
-            var small = e * inverse;
-            var dead = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<double>.Zero), inverse, small);
-            s0 += w * (Vector256.Max(z, Vector256<double>.Zero) + Vector256.Log(one + e));
+            var exp = Vector256.Exp(-Vector256.Abs(z));
+            var inverse = one / (one + exp);
+            var small = exp * inverse;
+            var gone = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<double>.Zero), inverse, small);
+            s0 += w * (Vector256.Max(z, Vector256<double>.Zero) + Vector256.Log(one + exp));
 
-            var p = w * dead;
-            var diff = inverseAge - inverseLast;
-            var a = rx * diff;
-            var pa = p * a;
+            var p = w * gone;
+            var pa = p * byAlpha;
             var pv = p * v;
             s1 += p;
             s2 += p * d;
             s3 += pa;
             s4 += pv;
-            s5 += p * diff;
-            s6 -= pa * (inverseAge + inverseLast);
-            s7 += pv * v;
+            s6 += p * e;
+            s7 -= pa * (inverseAge + inverseLast);
+            s8 += pv * v;
 
             var q = w * small * inverse;
-            var (qd, qa, qv) = (q * d, q * a, q * v);
-            s8 += qd * d;
-            s9 += qd * a;
-            s10 += qd;
-            s11 += qd * v;
-            s12 += qa * a;
-            s13 += qa;
-            s14 += qa * v;
-            s15 += q;
-            s16 += qv;
-            s17 += qv * v;
+            var (qr, qa, qv) = (q * ur, q * ua, q * v);
+            s5 += qr * ur;
+            s6 += qr * ua;
+            s7 += qa * ua;
+            s9 += qr;
+            s10 += qr * v;
+            s11 += qa;
+            s12 += qa * v;
+            s13 += q;
+            s14 += qv;
+            s15 += qv * v;
         }
 
         public readonly void Store(Span<double> to)
         {
-            ReadOnlySpan<Vector256<double>> all = [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17];
+            ReadOnlySpan<Vector256<double>> all = [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15];
             for (var i = 0; i < Sums; i++) to[i] = (all[i][0] + all[i][1]) + (all[i][2] + all[i][3]);
+        }
+
+        /// <summary>ln W and its derivatives by r and alpha; v falls with alpha as -v / (alpha + T).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static (Vector256<double> Log, Vector256<double> R, Vector256<double> A, Vector256<double> Rr, Vector256<double> Ra, Vector256<double> Aa)
+            Silence(int phases, Vector256<double> shape, Vector256<double> v, Vector256<double> inverseAge)
+        {
+            // c_j = G(R+j) / (G(R) j!) with its derivatives by R; powers of v below j.
+            var one = Vector256<double>.One;
+            Vector256<double> c = one, c1 = default, c2 = default, power = one, below = default, twoBelow = default;
+            Vector256<double> w = one, wr = default, wrr = default, wv = default, wvv = default, wrv = default;
+            for (var j = 1; j < phases; j++)
+            {
+                var next = shape + Vector256.Create(j - 1.0);
+                var part = Vector256.Create(1.0 / j);
+                c2 = (c2 * next + c1 + c1) * part;
+                c1 = (c1 * next + c) * part;
+                c = c * next * part;
+                twoBelow = below * Vector256.Create((double)j);
+                below = power * Vector256.Create((double)j);
+                power *= v;
+                w += c * power;
+                wr += c1 * power;
+                wrr += c2 * power;
+                wv += c * below;
+                wvv += c * twoBelow;
+                wrv += c1 * below;
+            }
+            var inverse = one / w;
+            var slope = -v * inverseAge;
+            var (byR, byA) = (wr * inverse, slope * wv * inverse);
+            var bend = slope * slope * wvv - (slope + slope) * inverseAge * wv;
+            return (Vector256.Log(w), byR, byA, wrr * inverse - byR * byR, slope * wrv * inverse - byR * byA, bend * inverse - byA * byA);
+        }
+
+        /// <summary>1 / (1 + exp z), 1 - P.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> Stays(Vector256<double> z)
+        {
+            var exp = Vector256.Exp(-Vector256.Abs(z));
+            var inverse = Vector256<double>.One / (Vector256<double>.One + exp);
+            return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<double>.Zero), exp * inverse, inverse);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

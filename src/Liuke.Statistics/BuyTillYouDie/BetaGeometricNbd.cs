@@ -117,6 +117,15 @@ public abstract class BetaGeometricNbd : IPhasedModel
     }
 
     /// <inheritdoc />
+    /// <remarks>P(alive) [1 - ((alpha + T) / (alpha + T + t))^(r+x)]: the next purchase comes before any further chance to leave.</remarks>
+    public double PBuys(int x, int txDays, int ageDays, double horizonDays)
+    {
+        HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
+        var tau = horizonDays / (Parameters.Alpha * DaysPerWeek + ageDays);
+        return PAlive(x, txDays, ageDays) * Renewals.AtLeastOne(phases: 1, done: 0, Parameters.R + x, tau);
+    }
+
+    /// <inheritdoc />
     /// <remarks>The level is reached where (r + x) ln[(alpha + T) / (alpha + t_x)] = ln[(1 - level) / level * (b + n - 1) / a].</remarks>
     public double? DaysUntilAlive(double level, int x, int txDays)
     {

@@ -31,5 +31,5 @@ public sealed class BgNbd : BetaGeometricNbd
     /// <exception cref="ArgumentException">There are no customers, or the start is not positive.</exception>
     public static FitResult<BetaGeometricParameters> Fit(
         MergedRows rows, FitOptions? options = null, BetaGeometricParameters? start = null) =>
-        BetaGeometricFit.Fit(rows, extraChance: 0, options, start);
+        BetaGeometricFit.Fit(rows, extraChance: 0, phases: 1, options, start);
 }

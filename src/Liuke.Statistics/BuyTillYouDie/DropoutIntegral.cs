@@ -59,63 +59,12 @@ internal static class DropoutIntegral
     }
 
     /// <summary>The integral itself: slower, right everywhere.</summary>
-    internal static double ByQuadrature(double k, double a, double beta, double tau)
-    {
-        // Below this the density hugs an end so closely that the tail would take many nodes: the straight line between
-        // the ends is integrated in closed form, and only what bends below it by nodes.
-        const double hugging = 0.5;
-        var spread = Math.Sqrt(GammaFunctions.Trigamma(a) + GammaFunctions.Trigamma(beta));
-        var step = Math.Min(0.2, 0.4 * spread);
-        var density = new LogitDensity(a, beta);
-        if (a >= hugging && beta >= hugging)
-        {
-            var (top, mass) = density.Sum(step, spent: 0, (p, _) => Purchases(k, tau, p));
-            return top / mass;
-        }
-        var (atZero, atOne) = (k * tau, Purchases(k, tau, 1));
-        var below = density.Sum(step, spent: 1e-18 * atZero, (p, q) => q * atZero + p * atOne - Purchases(k, tau, p)).Top * step
-            * Math.Exp(density.LogPeak - GammaFunctions.LogBeta(a, beta));
-        return Math.Clamp((beta * atZero + a * atOne) / (a + beta) - below, 0, atZero);
-    }
+    internal static double ByQuadrature(double k, double a, double beta, double tau) =>
+        BetaMean.Of(a, beta, k * tau, Purchases(k, tau, 1), (p, _) => Purchases(k, tau, p));
 
     private static double Purchases(double k, double tau, double p)
     {
         var survived = k * GammaFunctions.LogOnePlus(p * tau);
         return survived == 0 ? k * tau : -GammaFunctions.ExpMinusOne(-survived) / p;
-    }
-
-    /// <summary>p^a (1-p)^beta over u = ln(p / (1-p)), relative to its value at the middle.</summary>
-    private readonly struct LogitDensity(double a, double beta)
-    {
-        private const int MaxNodes = 20_000;
-
-        public double LogPeak { get; } = LogAt(a, beta, Math.Log(a / beta));
-
-        /// <summary>
-        /// Sums value(p, 1 - p) times the density, and the density, outward until both are spent; or, where the mass is
-        /// not wanted, until the parts are as small as <paramref name="spent"/>.
-        /// </summary>
-        public (double Top, double Mass) Sum(double step, double spent, Func<double, double, double> value)
-        {
-            var middle = Math.Log(a / beta);
-            var (top, mass) = (0.0, 0.0);
-            for (var side = -1; side <= 1; side += 2)
-                for (var node = side < 0 ? 1 : 0; node < MaxNodes; node++)
-                {
-                    var u = middle + side * node * step;
-                    var weight = Math.Exp(LogAt(a, beta, u) - LogPeak);
-                    var part = weight * value(1 / (1 + Math.Exp(-u)), 1 / (1 + Math.Exp(u)));
-                    top += part;
-                    mass += weight;
-                    if (spent > 0 ? Math.Abs(part) <= spent : part <= 1e-18 * top && weight <= 1e-18 * mass) break;
-                }
-            return (top, mass);
-        }
-
-        private static double LogAt(double a, double beta, double u)
-        {
-            var logP = u < 0 ? u - GammaFunctions.LogOnePlus(Math.Exp(u)) : -GammaFunctions.LogOnePlus(Math.Exp(-u));
-            return a * logP + beta * (logP - u);
-        }
     }
 }

@@ -16,7 +16,7 @@ public readonly record struct NextPurchase(double MedianDays, double EarlyDays, 
 /// </remarks>
 public interface IAliveModel
 {
-    /// <summary>Short name of the model, as the command line spells it: bg-nbd, mbg-nbd, own-rhythm.</summary>
+    /// <summary>Short name of the model, as the command line spells it: bg-nbd, mbg-nbd, bg-cnbd-k, mbg-cnbd-k, own-rhythm.</summary>
     string Name { get; }
 
     /// <summary>Probability that the customer has not left for good, from 0 to 1; falls as the silence grows.</summary>
@@ -38,6 +38,13 @@ public interface IAliveModel
     /// <param name="ageDays">Days from the first purchase day to now.</param>
     /// <param name="horizonDays">Days ahead, 0 or more.</param>
     double ExpectedPurchasesIfAlive(int x, int txDays, int ageDays, double horizonDays);
+
+    /// <summary>Probability of at least one purchase in the next days: "will buy in the next M days".</summary>
+    /// <param name="x">Repeat purchase days.</param>
+    /// <param name="txDays">Days from the first to the last purchase day.</param>
+    /// <param name="ageDays">Days from the first purchase day to now.</param>
+    /// <param name="horizonDays">Days ahead, 0 or more.</param>
+    double PBuys(int x, int txDays, int ageDays, double horizonDays);
 
     /// <summary>
     /// Days of silence after the last purchase until the probability of being alive has fallen to a level.

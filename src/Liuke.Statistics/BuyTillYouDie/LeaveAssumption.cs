@@ -6,16 +6,11 @@ namespace Liuke.Statistics.BuyTillYouDie;
 /// <param name="Chance">Mean chance that a purchase is a customer's last, strictly between 0 and 1; one in twenty by default.</param>
 /// <param name="Evidence">
 /// How firmly it is held, in purchases: each return counts against it, so that after x returns the odds to have left are
-/// chance x evidence / ((1 - chance) x evidence + x). Large values make the chance the same for everybody.
+/// chance x evidence / ((1 - chance) x evidence + x), those of a beta distribution. Large values make the chance the same
+/// for everybody.
 /// </param>
 public sealed record LeaveAssumption(double Chance = 0.05, double Evidence = 2)
 {
-    /// <summary>Odds that the customer left at the last purchase, before the silence is looked at.</summary>
-    internal double Odds(int x) => Chance * Evidence / ((1 - Chance) * Evidence + x);
-
-    /// <summary>Mean chance to leave at the next purchase of a customer who is still there.</summary>
-    internal double Next(int x) => Chance * Evidence / (Evidence + x + 1);
-
     internal void Require()
     {
         Domain.RequireProbability(Chance, nameof(Chance));

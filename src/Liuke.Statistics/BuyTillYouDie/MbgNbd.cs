@@ -27,5 +27,5 @@ public sealed class MbgNbd : BetaGeometricNbd
     /// <exception cref="ArgumentException">There are no customers, or the start is not positive.</exception>
     public static FitResult<BetaGeometricParameters> Fit(
         MergedRows rows, FitOptions? options = null, BetaGeometricParameters? start = null) =>
-        BetaGeometricFit.Fit(rows, extraChance: 1, options, start);
+        BetaGeometricFit.Fit(rows, extraChance: 1, phases: 1, options, start);
 }

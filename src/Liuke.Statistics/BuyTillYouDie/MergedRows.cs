@@ -12,6 +12,8 @@ namespace Liuke.Statistics.BuyTillYouDie;
 /// </remarks>
 public sealed class MergedRows
 {
+    private static readonly double LogDaysPerWeek = Math.Log(7);
+
     internal MergedRows(int[] x, int[] lastIndex, int[] ageIndex, double[] count, double[] timesWeeks)
     {
         X = x;
@@ -45,6 +47,12 @@ public sealed class MergedRows
     public (int X, double LastWeeks, double AgeWeeks, double Count) this[int row] =>
         (X[row], TimesWeeks[LastIndex[row]], TimesWeeks[AgeIndex[row]], Count[row]);
 
+    /// <summary>
+    /// Sum over customers and gaps between purchase days of ln(gap in weeks); null where only counts and times are known.
+    /// Models of regular timing need it to tell one regularity from another.
+    /// </summary>
+    public double? GapLogsWeeks { get; private init; }
+
     internal int[] X { get; }
     internal int[] LastIndex { get; }
     internal int[] AgeIndex { get; }
@@ -65,6 +73,23 @@ public sealed class MergedRows
         var times = new double[maxAge + 1];
         for (var day = 0; day < times.Length; day++) times[day] = day / 7.0;
         return MergedRowsPacking.Merge(x, lastDays, ageDays, maxX, times);
+    }
+
+    /// <summary>Merges histories counted in whole days, of which the gaps are known too.</summary>
+    /// <param name="x">Repeat purchase days per customer, at least 0.</param>
+    /// <param name="lastDays">Days from the first to the last purchase day; 0 when x is 0.</param>
+    /// <param name="ageDays">Days from the first purchase day to the cut; at least <paramref name="lastDays"/>.</param>
+    /// <param name="logGapSum">Sum of ln(gap in days) per customer, as <see cref="PurchaseHistories.LogGapSum"/>.</param>
+    /// <exception cref="ArgumentException">Lengths differ, or a row lies outside the domain; the message names the row.</exception>
+    public static MergedRows FromDays(
+        ReadOnlySpan<int> x, ReadOnlySpan<int> lastDays, ReadOnlySpan<int> ageDays, ReadOnlySpan<double> logGapSum)
+    {
+        HistoryGuard.RequireSameLength(x.Length, logGapSum.Length, ageDays.Length);
+        var merged = FromDays(x, lastDays, ageDays);
+        double gapLogs = 0;
+        for (var i = 0; i < x.Length; i++) gapLogs += logGapSum[i] - x[i] * LogDaysPerWeek;
+        if (!double.IsFinite(gapLogs)) throw new ArgumentException("A sum of logarithms of gaps is not a finite number.", nameof(logGapSum));
+        return merged.WithGaps(gapLogs);
     }
 
     /// <summary>Merges histories whose times are weeks with decimals, such as a published summary table.</summary>
@@ -92,8 +117,12 @@ public sealed class MergedRows
     public static MergedRows From(PurchaseHistories histories)
     {
         ArgumentNullException.ThrowIfNull(histories);
-        return FromDays(histories.X, histories.LastDays, histories.AgeDays);
+        return FromDays(histories.X, histories.LastDays, histories.AgeDays, histories.LogGapSum);
     }
+
+    /// <summary>The same rows, of which the sum of ln(gap in weeks) over all gaps is known.</summary>
+    /// <param name="gapLogsWeeks">The sum; see <see cref="GapLogsWeeks"/>.</param>
+    public MergedRows WithGaps(double gapLogsWeeks) => new(X, LastIndex, AgeIndex, Count, TimesWeeks) { GapLogsWeeks = gapLogsWeeks };
 
     /// <summary>
     /// A thinned copy: every stride-th row with repeat purchases, and the rows without, weighted down alike.

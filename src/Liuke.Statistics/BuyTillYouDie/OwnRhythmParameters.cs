@@ -10,6 +10,9 @@ namespace Liuke.Statistics.BuyTillYouDie;
 public sealed record OwnRhythmParameters(double R, double Alpha, int Phases, LeaveAssumption Leaving)
 {
 
+    internal BetaGeometricCnbdParameters ToRates() =>
+        new(Phases, R, Alpha, Leaving.Chance * Leaving.Evidence, (1 - Leaving.Chance) * Leaving.Evidence);
+
     internal void Require()
     {
         Domain.RequirePositive(R, nameof(R));

@@ -83,6 +83,18 @@ public sealed record FitResult<TParameters>(
     /// <summary>False where these data cannot show that customers leave for good; true for models without dropout.</summary>
     public bool DropoutIdentified { get; init; } = true;
 
+    internal FitResult<TOther> For<TOther>(TOther parameters) => new(parameters, Names, Values, LogLikelihood, Customers, Converged)
+    {
+        StandardErrors = StandardErrors,
+        Covariance = Covariance,
+        Warnings = Warnings,
+        Iterations = Iterations,
+        GradientNorm = GradientNorm,
+        ConditionNumber = ConditionNumber,
+        AtBounds = AtBounds,
+        DropoutIdentified = DropoutIdentified,
+    };
+
     /// <summary>True when a warning of this kind was given.</summary>
     /// <param name="kind">The kind.</param>
     public bool Has(FitWarningKind kind) => Warnings.Any(w => w.Kind == kind);

@@ -9,7 +9,8 @@ namespace Liuke.Statistics.Tests.BuyTillYouDie;
 /// <summary>What the product relies on, whichever model answers.</summary>
 public sealed class AliveModelTests
 {
-    public static TheoryData<string> Models => new("bg-nbd", "mbg-nbd", "own-rhythm", "own-rhythm 2", "own-rhythm 4");
+    public static TheoryData<string> Models => new(
+        "bg-nbd", "mbg-nbd", "own-rhythm", "own-rhythm 2", "own-rhythm 4", "mbg-cnbd-3", "bg-cnbd-2");
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -59,6 +60,8 @@ public sealed class AliveModelTests
             var shorter = model.ExpectedPurchases(h.x, h.last, h.age, h.horizon);
             var longer = model.ExpectedPurchases(h.x, h.last, h.age, h.horizon + 30);
             var ifAlive = model.ExpectedPurchasesIfAlive(h.x, h.last, h.age, h.horizon);
+            var buys = model.PBuys(h.x, h.last, h.age, h.horizon);
+            if (!(buys >= 0 && buys <= alive && buys <= shorter + 1e-12 && buys <= model.PBuys(h.x, h.last, h.age, h.horizon + 30) + 1e-15)) return false;
             return alive is >= 0 and <= 1 && shorter >= 0 && longer >= shorter && ifAlive >= shorter
                 && Math.Abs(shorter - alive * ifAlive) <= 1e-12 * ifAlive;
         }).QuickCheckThrowOnFailure();
@@ -105,6 +108,8 @@ public sealed class AliveModelTests
         foreach (var (x, last, age) in new[] { (0, 0, 200), (3, 60, 70), (12, 300, 500) })
         {
             Assert.Equal(model.PAlive(x, last, age), rhythm.PAlive(x, last, age), 1e-12);
+            Assert.Equal(model.ExpectedPurchases(x, last, age, 90), rhythm.ExpectedPurchases(x, last, age, 90), 1e-12);
+            Assert.Equal(model.PBuys(x, last, age, 90), rhythm.PBuys(x, last, age, 90), 1e-12);
             Assert.Equal(model.DaysUntilAlive(.5, x, last)!.Value, rhythm.DaysUntilAlive(.5, x, last)!.Value, 1e-8);
         }
     }
@@ -148,6 +153,8 @@ public sealed class AliveModelTests
         "mbg-nbd" => new MbgNbd(new(.6, 4, .4, 4)),
         "own-rhythm" => new OwnRhythm(new(.8, 4.6, 1, new())),
         "own-rhythm 2" => new OwnRhythm(new(.8, 2.3, 2, new())),
-        _ => new OwnRhythm(new(.8, 1.2, 4, new())),
+        "own-rhythm 4" => new OwnRhythm(new(.8, 1.2, 4, new())),
+        "mbg-cnbd-3" => new MbgCnbd(new(3, .8, 1.5, .3, 3)),
+        _ => new BgCnbd(new(2, .8, 2.3, .3, 3)),
     };
 }

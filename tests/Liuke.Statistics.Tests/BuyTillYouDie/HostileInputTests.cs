@@ -41,6 +41,9 @@ public sealed class HostileInputTests
     {
         Assert.Throws<ArgumentException>(() => BgNbd.Fit(MergedRows.FromDays([], [], [])));
         Assert.Throws<ArgumentException>(() => OwnRhythm.Fit(MergedRows.FromWeeks([], [], [])));
+        Assert.Throws<ArgumentException>(() => MbgCnbd.Fit(MergedRows.FromDays([], [], []), 2));
+        Assert.Throws<ArgumentException>(() => MbgCnbd.Fit(MergedRows.FromDays([1], [5], [9])));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MbgCnbd.Fit(MergedRows.FromDays([1], [5], [9]), 5));
         Assert.Equal(0, PurchaseHistories.From(new([], []), 10).Count);
         Assert.Empty(new MbgNbd(new(1, 1, 1, 1)).Score(new([], [], [], [30])).Alive);
     }
@@ -72,6 +75,10 @@ public sealed class HostileInputTests
         }
         for (var phases = 1; phases <= 4; phases++)
         {
+            var regular = MbgCnbd.Fit(rows, phases);
+            AssertDefined(regular, set);
+            AssertDefined(new MbgCnbd(regular.Parameters), x, last, age);
+            AssertDefined(new BgCnbd(BgCnbd.Fit(rows, phases).Parameters), x, last, age);
             var rhythm = OwnRhythm.Fit(rows, phases);
             AssertDefined(rhythm, set);
             AssertDefined(new OwnRhythm(rhythm.Parameters), x, last, age);
@@ -89,7 +96,7 @@ public sealed class HostileInputTests
 
     internal static void AssertDefined(IAliveModel model, int[] x, int[] last, int[] age)
     {
-        var scores = model.Score(new(x, last, age, [0, 1, 365, 36_525]) { YearlyDiscountRate = .1 });
+        var scores = model.Score(new(x, last, age, [0, 1, 365, 3_652]) { YearlyDiscountRate = .1 });
         for (var i = 0; i < x.Length; i += Math.Max(1, x.Length / 50))
         {
             Assert.InRange(scores.Alive[i], 0, 1);

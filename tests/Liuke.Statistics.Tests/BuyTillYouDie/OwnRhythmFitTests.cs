@@ -37,7 +37,7 @@ public sealed class OwnRhythmFitTests
     public void no_nearby_rates_are_likelier(int phases)
     {
         var histories = Cdnow.Histories(Cdnow.Sample);
-        var rows = MergedRows.From(histories);
+        var rows = MergedRows.FromDays(histories.X, histories.LastDays, histories.AgeDays);
         var fit = OwnRhythm.Fit(rows, phases);
         Assert.True(fit.Converged);
         Assert.Equal(Slow(rows, phases, fit.Values[0], fit.Values[1]), fit.LogLikelihood, 1e-7);

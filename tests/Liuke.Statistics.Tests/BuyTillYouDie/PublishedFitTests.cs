@@ -48,7 +48,7 @@ public sealed class PublishedFitTests
     public void no_published_estimate_is_likelier_than_ours()
     {
         var rows = Cdnow.Rows(Cdnow.Sample);
-        var published = new BetaGeometricLikelihood(rows, extraChance: 0, cores: 1)
+        var published = new BetaGeometricLikelihood(rows, extraChance: 0, phases: 1, cores: 1)
             .Evaluate([.. new[] { .2425967, 4.413659, .7929869, 2.426164 }.Select(v => Math.Log(v))]).Value * rows.Customers;
 
         Assert.InRange(BgNbd.Fit(rows).LogLikelihood - published, 0, 1e-4);

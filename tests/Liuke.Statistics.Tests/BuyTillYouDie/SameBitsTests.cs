@@ -32,6 +32,7 @@ public sealed class SameBitsTests
         Assert.Equal(one.RepeatSpendMinor, many.RepeatSpendMinor);
 
         Assert.Equal(OwnRhythm.Fit(one, options: new(Cores: 1)).Values, OwnRhythm.Fit(one, options: new(Cores: 4)).Values);
+        Assert.Equal(MbgCnbd.Fit(MergedRows.From(one), 2, new(Cores: 1)).Values, MbgCnbd.Fit(MergedRows.From(one), 2, new(Cores: 4)).Values);
         double[] spend = [.. Enumerable.Range(0, one.Count).Select(i => one.MeanRepeatSpendMinor(i))];
         Assert.Equal(GammaGamma.Fit(one.X, spend, new(Cores: 1)).Values, GammaGamma.Fit(one.X, spend, new(Cores: 4)).Values);
 

@@ -1,3 +1,5 @@
+using Liuke.Statistics.BuyTillYouDie;
+
 namespace Liuke.Statistics.Tests.BuyTillYouDie;
 
 /// <summary>Customers who live and leave as the models say, from a seed.</summary>
@@ -14,10 +16,11 @@ internal sealed class Simulation
     /// <param name="b">Second parameter.</param>
     /// <param name="mayLeaveAtOnce">True for MBG/NBD, false for BG/NBD.</param>
     /// <param name="seed">Seed.</param>
-    public Simulation(int customers, double r, double alpha, double a, double b, bool mayLeaveAtOnce, int seed)
+    /// <param name="phases">k: a purchase comes at every k-th event.</param>
+    public Simulation(int customers, double r, double alpha, double a, double b, bool mayLeaveAtOnce, int seed, int phases = 1)
     {
         random = new(seed);
-        (X, LastWeeks, AgeWeeks) = (new int[customers], new double[customers], new double[customers]);
+        (X, LastWeeks, AgeWeeks, LogGapSum) = (new int[customers], new double[customers], new double[customers], new double[customers]);
         for (var i = 0; i < customers; i++)
         {
             AgeWeeks[i] = 20 + 60 * random.NextDouble();
@@ -25,9 +28,10 @@ internal sealed class Simulation
             var (g, h) = (Gamma(a), Gamma(b));
             var leave = g / (g + h);
             if (mayLeaveAtOnce && random.NextDouble() < leave) continue;
-            for (var time = Wait(rate); time < AgeWeeks[i]; time += Wait(rate))
+            for (var time = Wait(rate, phases); time < AgeWeeks[i]; time += Wait(rate, phases))
             {
                 X[i]++;
+                LogGapSum[i] += Math.Log(time - LastWeeks[i]);
                 LastWeeks[i] = time;
                 if (random.NextDouble() < leave) break;
             }
@@ -40,11 +44,16 @@ internal sealed class Simulation
 
     public double[] AgeWeeks { get; }
 
+    /// <summary>Sum of the logarithms of the gaps in weeks.</summary>
+    public double[] LogGapSum { get; }
+
     public int[] LastDays => [.. LastWeeks.Zip(X, (weeks, x) => x == 0 ? 0 : (int)(weeks * 7))];
 
     public int[] AgeDays => [.. AgeWeeks.Select(weeks => (int)(weeks * 7))];
 
-    private double Wait(double rate) => -Math.Log(1 - random.NextDouble()) / rate;
+    public MergedRows RowsWithGaps() => MergedRows.FromWeeks(X, LastWeeks, AgeWeeks).WithGaps(LogGapSum.Sum());
+
+    private double Wait(double rate, int phases) => Enumerable.Range(0, phases).Sum(_ => -Math.Log(1 - random.NextDouble())) / rate;
 
     /// <summary>Marsaglia and Tsang (2000).</summary>
     private double Gamma(double shape)
