@@ -1,12 +1,14 @@
 using BenchmarkDotNet.Running;
 using Liuke.Benchmarks.Kernels;
 using Liuke.Benchmarks.Lists;
+using Liuke.Benchmarks.Refresh;
 
 return args switch
 {
     ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
     ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
+    ["refresh", .. var rest] => await RefreshBenchmark.Run(rest),
     _ => Usage(),
 };
 
@@ -15,5 +17,6 @@ static int Usage()
     Console.Error.WriteLine("kernels [--no-plain]");
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
+    Console.Error.WriteLine("refresh [--database FILE|CONNECTION] [--customers N]");
     return 2;
 }

@@ -39,6 +39,13 @@ public abstract class Dialect
     /// <summary>Waits, inside a write transaction, until no other node is in a transaction of the same kind of work.</summary>
     public abstract Task TakeTurn(Db db, string work, CancellationToken stop);
 
+    /// <summary>From how many rows on <see cref="Rewrite"/> is worth its one long transaction.</summary>
+    public virtual int RewriteFrom => int.MaxValue;
+
+    /// <summary>Runs work that rewrites most of a table, inside the caller's transaction, and makes the table's indexes anew instead of keeping them row by row.</summary>
+    /// <remarks>Readers see the table and its indexes as they were until the commit; other writers wait. Only where that is so; elsewhere the work is simply done.</remarks>
+    public virtual Task Rewrite(Db db, string table, Func<Task> work, CancellationToken stop) => work();
+
     /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
     public abstract Task Analyze(Db db, CancellationToken stop);
 }
@@ -49,6 +56,11 @@ public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, IRead
 {
     /// <summary>The whole ON CONFLICT clause, where overwriting every column would be wrong or the keys are unique among some rows only.</summary>
     public string? Conflict { get; init; }
+
+    /// <summary>Only rows that are there are changed: a row removed meanwhile does not come back.</summary>
+    public bool OnlyUpdates { get; init; }
+
+    internal IEnumerable<string> Values => Columns.Except(Keys);
 }
 
 /// <summary>Writes many rows fast: prepared statements on SQLite, binary COPY on PostgreSQL. Dispose to finish.</summary>

@@ -51,8 +51,9 @@ public sealed class PostgresDialect : Dialect
 
         public static async Task<BinaryCopy> Open(NpgsqlConnection connection, BulkTable table, CancellationToken stop)
         {
-            var target = table.Overwrites ? "staged_" + table.Name.ToLowerInvariant() : table.Name;
-            if (table.Overwrites)
+            var isStaged = table.Overwrites || table.OnlyUpdates;
+            var target = isStaged ? $"staged_{table.Name.ToLowerInvariant()}_{table.Columns.Count}" : table.Name;
+            if (isStaged)
                 await Run(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{target}\" AS SELECT {Columns(table)} FROM \"{table.Name}\" WITH NO DATA; TRUNCATE \"{target}\"", stop);
             var importer = await connection.BeginBinaryImportAsync($"COPY \"{target}\" ({Columns(table)}) FROM STDIN (FORMAT BINARY)", stop);
             importer.Timeout = TimeSpan.FromMinutes(30);
@@ -72,6 +73,7 @@ public sealed class PostgresDialect : Dialect
             isComplete = true;
             await importer.CompleteAsync(stop);
             await importer.DisposeAsync();
+            if (table.OnlyUpdates) await Run(connection, BulkSql.Update(table, c => $"\"{target}\".\"{c}\"", $" FROM \"{target}\""), stop);
             if (!table.Overwrites) return;
             await Run(connection, $"INSERT INTO \"{table.Name}\" ({Columns(table)}) SELECT {Columns(table)} FROM \"{target}\"{BulkSql.Conflict(table)}", stop);
         }

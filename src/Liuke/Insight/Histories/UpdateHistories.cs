@@ -13,17 +13,29 @@ public sealed class UpdateHistories(IDbContextFactory<Db> store)
 
     private static readonly BulkTable Histories = new("PurchaseHistories", ["CustomerId", "Days"], ["CustomerId"], Overwrites: true);
 
+    // More steps than marks need at the start, for orders may keep coming; not without end, for the next refresh takes the rest.
+    private const int SpareSteps = 20;
+
+    /// <param name="watch">Told how many are done, of how many.</param>
     /// <returns>How many customers were brought up to date.</returns>
-    public async Task<long> Run(Action<long>? watch, CancellationToken stop)
+    public async Task<long> Run(Action<long, long>? watch, CancellationToken stop)
     {
-        var done = 0L;
-        while (await Step(stop) is var some and > 0)
+        var (done, all) = (0L, await Marked(stop));
+        for (var steps = all / ChunkSize + SpareSteps; steps > 0; steps--)
         {
+            var some = await Step(stop);
+            if (some == 0) break;
             done += some;
-            watch?.Invoke(done);
+            watch?.Invoke(done, Math.Max(done, all));
         }
 
         return done;
+    }
+
+    private async Task<long> Marked(CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        return await db.OrderChanges.LongCountAsync(stop);
     }
 
     // A mark is taken away only as it was read: one renewed meanwhile has another stamp and waits for the next round.
