@@ -76,6 +76,9 @@ public sealed class TestHouse : IAsyncDisposable
         return new(served.Urls.First());
     }
 
+    /// <summary>The services of the served application.</summary>
+    public IServiceProvider Served => served!.Services;
+
     /// <summary>Every page and endpoint of the served application.</summary>
     public IEnumerable<RouteEndpoint> Doors => served!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 

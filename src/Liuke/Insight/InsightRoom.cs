@@ -5,6 +5,7 @@ using Liuke.Insight.Refresh;
 using Liuke.Insight.Risk;
 using Liuke.Jobs;
 using Liuke.Storage;
+using NodaTime;
 
 namespace Liuke.Insight;
 
@@ -16,6 +17,9 @@ public static class InsightRoom
         services.AddSingleton(new InsightRules());
         services.AddScoped<UpdateHistories>();
         services.AddJob<RefreshInsight>();
+        services.AddNightly<RefreshInsight>(AskForDueRefresh.Nightly, new LocalTime(2, 30), new RefreshArguments());
+        services.AddScoped<AskForDueRefresh>();
+        services.AddHostedService<RefreshWatch>();
         services.AddWorkWords<RiskWords>();
         return services;
     }

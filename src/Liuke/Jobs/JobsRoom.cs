@@ -16,5 +16,5 @@ public static class JobsRoom
         => services.AddScoped<TJob>().AddSingleton(new JobKind(TJob.Kind, TJob.Title, typeof(TJob)));
 
     /// <summary>Only the serving program runs jobs in the background; a command runs its own.</summary>
-    public static IServiceCollection AddJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>();
+    public static IServiceCollection AddJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>().AddNightlyClock();
 }
