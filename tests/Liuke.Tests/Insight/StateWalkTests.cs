@@ -108,6 +108,7 @@ public sealed class StateWalkTests
         public double PAlive(int x, int txDays, int ageDays) => 1;
         public double ExpectedPurchases(int x, int txDays, int ageDays, double horizonDays) => 0;
         public double ExpectedPurchasesIfAlive(int x, int txDays, int ageDays, double horizonDays) => 0;
+        public double PBuys(int x, int txDays, int ageDays, double horizonDays) => 0;
         public double? DaysUntilAlive(double level, int x, int txDays) => level == Rules.ActiveFrom ? half : 2 * half;
         public double UsualGapDays(int x, int txDays) => 1;
         public NextPurchase NextPurchase(int x, int txDays) => new(1, 1, 1);
