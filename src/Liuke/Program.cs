@@ -37,6 +37,7 @@ namespace Liuke
             doors.MapAccess();
             doors.MapArchive();
             doors.MapFollowUp();
+            doors.MapTrade();
             doors.MapApi();
         }
     }

@@ -1,7 +1,11 @@
 using Liuke.Access;
+using Liuke.Archive;
+using Liuke.FollowUp;
 using Liuke.Jobs;
 using Liuke.Storage;
+using Liuke.Trade.ImportDesk;
 using Liuke.Trade.Imports;
+using Liuke.Ui;
 
 namespace Liuke.Trade;
 
@@ -16,9 +20,17 @@ public static class TradeRoom
     {
         services.AddSingleton<ITables, TradeTables>();
         services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin));
+        services.AddSingleton(new MenuEntry(DeskWords.Imports, "/imports", "file-import", TradePermissions.ImportOrders, 40));
         services.AddScoped<OrderImport>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
         services.AddScoped<UndoOrderImport>().AddScoped<CancelOrderImport>();
+        services.AddScoped<ReceiveFile>().AddScoped<DecideImport>().AddScoped<BeginImport>().AddScoped<DiscardImport>();
+        services.AddScoped<ReadImports>().AddScoped<ReadImportView>().AddScoped<ReadImportChoices>().AddScoped<PreviewImport>();
         services.AddJob<ImportOrders>().AddJob<UndoOrders>();
+        services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
+        services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
+        services.AddFigure<SalesFigure>();
         return services;
     }
+
+    public static void MapTrade(this IEndpointRouteBuilder doors) => ImportDoors.Map(doors);
 }

@@ -4,7 +4,7 @@ using Liuke.Intake;
 namespace Liuke.Trade.Imports;
 
 /// <summary>A row of the file on its way: as it stood, as it was understood, and what becomes of it.</summary>
-internal sealed class ReadRow(TableRow raw, OrderRow? says, decimal? amount)
+public sealed class ReadRow(TableRow raw, OrderRow? says, decimal? amount)
 {
     public TableRow Raw => raw;
     public OrderRow? Says => says;
@@ -12,7 +12,7 @@ internal sealed class ReadRow(TableRow raw, OrderRow? says, decimal? amount)
     public RowFate Fate { get; private set; }
     public Text? Reason { get; private set; }
 
-    public static ReadRow Of(TableRow raw, OrderRows.Reading reading)
+    internal static ReadRow Of(TableRow raw, OrderRows.Reading reading)
     {
         var row = new ReadRow(raw, reading.Row, reading.Amount);
         if (reading.IsWithoutCustomer) (row.Fate, row.Reason) = (RowFate.WithoutCustomer, reading.Fault);

@@ -1,0 +1,66 @@
+using Liuke.Basics;
+using Liuke.Intake;
+using Liuke.Jobs;
+using Liuke.Storage;
+using Liuke.Trade.Imports;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.Trade.ImportDesk;
+
+/// <summary>Keeps how a file is to be read and, under a name, how files like it are.</summary>
+internal sealed class DecideImport(IDbContextFactory<Db> store, IClock clock)
+{
+    public async Task<Outcome<BatchId>> Run(BatchId id, OrderImportSettings settings, string? saveAs, PersonId? by, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
+        if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+        if (batch.Decide(settings.ToJson()) is { } refusal) return refusal;
+        if (!string.IsNullOrWhiteSpace(saveAs) && await Save(db, saveAs.Trim(), settings.Mapping, by, stop) is { } unnamed) return unnamed;
+        await db.SaveChangesAsync(stop);
+        return id;
+    }
+
+    private async Task<Refusal?> Save(Db db, string name, Mapping mapping, PersonId? by, CancellationToken stop)
+    {
+        var profile = await db.MappingProfiles.SingleOrDefaultAsync(p => p.Kind == OrderFields.Kind && p.Name == name, stop);
+        if (profile is null) db.MappingProfiles.Add(profile = new(clock.New<ProfileId>(), OrderFields.Kind, name));
+        return profile.Save(mapping, by, clock.GetCurrentInstant());
+    }
+}
+
+/// <summary>Begins an import whose settings are decided, or goes on with one that broke off.</summary>
+internal sealed class BeginImport(IDbContextFactory<Db> store, AskForJob ask, ReadJob read)
+{
+    public async Task<Outcome<JobId>> Run(BatchId id, PersonId? by, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
+        if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+        if (batch.State is BatchState.Done) return Refusal.Conflict(IntakeWords.AlreadyStarted);
+        if (batch.State is BatchState.Undoing or BatchState.Undone) return Refusal.Conflict(IntakeWords.AlreadyUndone);
+        if (batch.JobId is { } known && await read.Run(known, stop) is { IsOver: false }) return known;
+
+        var job = await ask.Run<ImportOrders>(new ImportOrders.Arguments(id), by, null, stop);
+        batch.IsWorkedOnBy(job);
+        await db.SaveChangesAsync(stop);
+        return job;
+    }
+}
+
+/// <summary>Throws an uploaded file away before any of it was imported.</summary>
+internal sealed class DiscardImport(IDbContextFactory<Db> store)
+{
+    public async Task<Outcome<BatchId>> Run(BatchId id, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
+        if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+        if (batch.State != BatchState.Uploaded) return Refusal.Conflict(IntakeWords.AlreadyStarted);
+        db.ImportBatches.Remove(batch);
+        await db.SaveChangesAsync(stop);
+        if (batch.IsOurCopy && Path.GetDirectoryName(batch.FilePath) is { } folder && Directory.Exists(folder)) Directory.Delete(folder, true);
+        return id;
+    }
+}

@@ -1,0 +1,53 @@
+using Liuke.Basics;
+using Liuke.Intake;
+using Liuke.Storage;
+using Liuke.Trade.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Trade.ImportDesk;
+
+/// <summary>How the beginning of a file would be understood.</summary>
+/// <param name="Samples">For each header the first value found below it.</param>
+/// <param name="Missing">What the file cannot do without, where it lacks it.</param>
+/// <param name="Faults">The first rows that would be refused.</param>
+public sealed record ImportPreview(
+    string Form, IReadOnlyList<string> Headers, IReadOnlyDictionary<string, string> Samples, OrderImportSettings Settings, Mapping Mapping, Text? Missing,
+    IReadOnlyList<ReadRow> Rows, IReadOnlyList<ReadRow> Faults, ImportCounts Counts);
+
+/// <summary>Reads the first rows of an uploaded file, some to show and some thousand to look for faults.</summary>
+internal sealed class PreviewImport(IDbContextFactory<Db> store, Company company)
+{
+    private const int Shown = 20;
+    private const int Looked = 3_000;
+    private const int MostFaults = 8;
+
+    public async Task<Outcome<ImportPreview>> Run(BatchId id, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, stop);
+        if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+        var settings = OrderImportSettings.FromJson(batch.Settings);
+        if (Samples(batch.FilePath).Refused(out var refusal, out var start)) return refusal;
+
+        var (form, headers, samples) = start;
+        var mapping = settings.Mapping.Onto(headers, OrderFields.All);
+        if (OrderFields.Check(mapping, headers) is { } missing)
+            return new ImportPreview(form, headers, samples, settings, mapping, missing.Sentence, [], [], new());
+        if (OrderFile.Open(batch.FilePath, mapping, company).Refused(out refusal, out var file)) return refusal;
+        using var _ = file;
+        var rows = file.Take(Looked);
+        return new ImportPreview(form, headers, samples, settings, mapping, null, [.. rows.Take(Shown)], [.. rows.Where(r => r.Fate == RowFate.Refused).Take(MostFaults)],
+            new(rows.Count, Refused: rows.Count(r => r.Fate == RowFate.Refused), WithoutCustomer: rows.Count(r => r.Fate == RowFate.WithoutCustomer), Amount: rows.Sum(r => r.Amount ?? 0)));
+    }
+
+    private static Outcome<(string Form, IReadOnlyList<string> Headers, IReadOnlyDictionary<string, string> Samples)> Samples(string path)
+    {
+        if (TableFile.Open(path).Refused(out var refusal, out var reader)) return refusal;
+        using var _ = reader;
+        var samples = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < Shown && reader.Read(); i++)
+            for (var column = 0; column < reader.Headers.Count; column++)
+                if (reader.Current.Cell(column).Trim() is { Length: > 0 } value) samples.TryAdd(reader.Headers[column], value.Length <= 40 ? value : value[..40] + "…");
+        return (reader.Form, reader.Headers, samples);
+    }
+}
