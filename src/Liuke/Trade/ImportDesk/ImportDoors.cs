@@ -19,7 +19,7 @@ internal static class ImportDoors
 
     public static void Map(IEndpointRouteBuilder doors)
     {
-        doors.MapPost("/imports", Upload).Needs(TradePermissions.ImportOrders);
+        doors.MapPost("/imports/upload", Upload).Needs(TradePermissions.ImportOrders);
 
         doors.MapPost("/imports/{id:guid}/mapping", async (Guid id, [FromForm] IFormCollection form, DecideImport decide, BeginImport begin, CurrentPerson me, CancellationToken stop) =>
         {
