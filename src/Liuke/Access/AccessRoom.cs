@@ -28,7 +28,7 @@ public static class AccessRoom
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<SignIn>().AddScoped<OfferFirstStart>().AddScoped<MakeFirstAdministrator>().AddScoped<AddPerson>().AddScoped<AddDepartment>();
+        services.AddScoped<SignIn>().AddScoped<OfferFirstStart>().AddScoped<MakeFirstAdministrator>().AddScoped<AddPerson>().AddScoped<FindColleagues>().AddScoped<AddDepartment>();
         return services;
     }
 

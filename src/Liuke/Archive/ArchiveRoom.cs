@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive.Files;
+using Liuke.Archive.Lists;
 using Liuke.Storage;
 
 namespace Liuke.Archive;
@@ -20,6 +21,7 @@ public static class ArchiveRoom
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM));
         services.AddScoped<CustomerRegister>();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
+        services.AddScoped<FindCustomers>();
         return services;
     }
 

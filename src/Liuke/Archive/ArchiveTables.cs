@@ -14,7 +14,7 @@ internal sealed class ArchiveTables : ITables
             customer.HasIndex(c => c.Code).IsUnique();
             customer.HasIndex(c => c.Number).IsUnique();
             customer.HasIndex(c => c.ExternalKey).IsUnique();
-            customer.HasIndex(c => new { c.NameOrder, c.Number });
+            customer.HasIndex(c => new { c.NameOrder, c.Number, c.NameKey }).HasDatabaseName("IX_Customers_ByName");
             customer.HasIndex(c => c.Mobile);
         });
         model.Entity<Standing>(standing =>
@@ -28,6 +28,7 @@ internal sealed class ArchiveTables : ITables
             standing.HasIndex(s => new { s.LifetimeValueMinor, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByLifetimeValue");
             standing.HasIndex(s => new { s.Alive, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByAlive");
             standing.HasIndex(s => new { s.LastOrderOn, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByLastOrder");
+            standing.HasIndex(s => new { s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByNumber");
         });
         model.Entity<TimelineEntry>(entry =>
         {

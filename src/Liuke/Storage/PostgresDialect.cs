@@ -42,7 +42,7 @@ public sealed class PostgresDialect : Dialect
     {
         string[] pairs = part.Length == 1 ? [part] : [.. TextIndex.Pairs(part).SkipLast(1)];
         var sql = $"""SELECT "{index.Number}" AS "Value" FROM "{index.Table}" WHERE {TextIndex.Function}("{index.Text}") @> {"{0}"}""";
-        return db.Database.SqlQueryRaw<long>(sql, pairs);
+        return db.Database.SqlQueryRaw<long>(sql, (object)pairs);
     }
 
     private sealed class BinaryCopy(NpgsqlConnection connection, BulkTable table, string target, NpgsqlBinaryImporter importer) : IBulkWriter

@@ -38,7 +38,7 @@ public sealed class SqliteDialect : Dialect
     public override void CreateTextIndex(MigrationBuilder schema, TextIndex index)
     {
         var (name, pairs) = (index.Name, $"{TextIndex.Function}(new.\"{index.Text}\")");
-        schema.Sql($"""CREATE VIRTUAL TABLE "{name}" USING fts5(pairs, content='', contentless_delete=1, detail=none, tokenize='ascii')""");
+        schema.Sql($"""CREATE VIRTUAL TABLE "{name}" USING fts5(pairs, content='', contentless_delete=1, detail=none, prefix='4', tokenize='ascii')""");
         schema.Sql($"""CREATE TRIGGER "{name}_added" AFTER INSERT ON "{index.Table}" BEGIN INSERT INTO "{name}"(rowid, pairs) VALUES (new."{index.Number}", {pairs}); END""");
         schema.Sql($"""CREATE TRIGGER "{name}_removed" AFTER DELETE ON "{index.Table}" BEGIN DELETE FROM "{name}" WHERE rowid = old."{index.Number}"; END""");
         schema.Sql($"""CREATE TRIGGER "{name}_changed" AFTER UPDATE OF "{index.Text}" ON "{index.Table}" BEGIN DELETE FROM "{name}" WHERE rowid = old."{index.Number}"; INSERT INTO "{name}"(rowid, pairs) VALUES (new."{index.Number}", {pairs}); END""");

@@ -53,7 +53,7 @@ public sealed class CustomerArchive : Migration
         schema.CreateIndex("IX_Customers_Code", "Customers", "Code", unique: true);
         schema.CreateIndex("IX_Customers_Number", "Customers", "Number", unique: true);
         schema.CreateIndex("IX_Customers_ExternalKey", "Customers", "ExternalKey", unique: true);
-        schema.CreateIndex("IX_Customers_NameOrder_Number", "Customers", ["NameOrder", "Number"]);
+        schema.CreateIndex("IX_Customers_ByName", "Customers", ["NameOrder", "Number", "NameKey"]);
         schema.CreateIndex("IX_Customers_Mobile", "Customers", "Mobile");
         Dialect.Of(schema).CreateTextIndex(schema, new("Customers", "NameKey", "Number"));
     }
@@ -93,5 +93,6 @@ public sealed class CustomerArchive : Migration
         schema.CreateIndex("IX_Standings_ByLifetimeValue", "Standings", ["LifetimeValueMinor", .. filters]);
         schema.CreateIndex("IX_Standings_ByAlive", "Standings", ["Alive", .. filters]);
         schema.CreateIndex("IX_Standings_ByLastOrder", "Standings", ["LastOrderOn", .. filters]);
+        schema.CreateIndex("IX_Standings_ByNumber", "Standings", filters);
     }
 }

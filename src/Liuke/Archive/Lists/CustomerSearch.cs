@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text.RegularExpressions;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Archive.Lists;
+
+/// <summary>What somebody typed: part of a code, part of a name, the firm's own key, a whole mobile number.</summary>
+internal sealed partial class CustomerSearch
+{
+    /// <summary>Above this many names, walking the list and looking at each name is faster than fetching all that match.</summary>
+    private const int Many = 5000;
+
+    private readonly IReadOnlyList<Tuple<long, long>>? numbers;
+    private readonly IQueryable<Customer>? few;
+    private readonly Expression<Func<Customer, bool>>? common;
+    private readonly Db db;
+
+    private CustomerSearch(Db db, IReadOnlyList<Tuple<long, long>>? numbers, IQueryable<Customer>? few, Expression<Func<Customer, bool>>? common)
+        => (this.db, this.numbers, this.few, this.common) = (db, numbers, few, common);
+
+    public static async Task<CustomerSearch> Of(Db db, string typed, CancellationToken stop)
+    {
+        if (CodePart().Match(typed) is { Success: true } code)
+            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read(typed))], null, null);
+
+        var name = CustomerName.Key(typed);
+        if (name.Length == 0) return new(db, [], null, null);
+
+        var known = await Known(db, typed, stop);
+        var holding = db.Dialect.Holding(db, CustomerName.Index, name);
+        if (await holding.Take(Many + 1).CountAsync(stop) > Many) return new(db, null, null, c => c.NameKey.Contains(name) || known.Contains(c.Number));
+
+        var all = db.Customers;
+        return new(db, null, known.Count == 0
+            ? all.Where(c => holding.Contains(c.Number) && c.NameKey.Contains(name))
+            : all.Where(c => (holding.Contains(c.Number) && c.NameKey.Contains(name)) || known.Contains(c.Number)), null);
+    }
+
+    /// <summary>Those of the standings whose customers match.</summary>
+    public IQueryable<Standing> Narrow(IQueryable<Standing> standings)
+    {
+        if (numbers is not null) return standings.Where(IsWithin<Standing>(numbers));
+        if (few is not null) return few.Join(standings, c => c.Id, s => s.CustomerId, (c, s) => s);
+        var matching = db.Customers.Where(common!);
+        return standings.Where(s => matching.Any(c => c.Id == s.CustomerId));
+    }
+
+    /// <summary>Those of the customers that match, asked one by one as they are walked in the order of names.</summary>
+    public IQueryable<Customer> Walked(IQueryable<Customer> customers)
+    {
+        if (numbers is not null) return customers.Where(IsWithin<Customer>(numbers));
+        return few ?? customers.Where(common!);
+    }
+
+    // Customers that the text names exactly, otherwise than by name.
+    private static async Task<List<long>> Known(Db db, string typed, CancellationToken stop)
+    {
+        var (key, mobile) = (CustomerKey.Of(typed), CustomerKey.Mobile(typed));
+        var known = await db.Customers.Where(c => c.ExternalKey == key).Select(c => c.Number).ToListAsync(stop);
+        if (mobile is not null) known.AddRange(await db.Customers.Where(c => c.Mobile == mobile).Select(c => c.Number).Take(100).ToListAsync(stop));
+        if (Serial().IsMatch(typed) && long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
+        {
+            var numbers = (await db.CodeSerials.Select(s => s.Year).ToListAsync(stop)).ConvertAll(year => CustomerCode.Number(year, serial));
+            known.AddRange(await db.Customers.Where(c => numbers.Contains(c.Number)).Select(c => c.Number).ToListAsync(stop));
+        }
+
+        return known;
+    }
+
+    // C2026-000 means serials 0 to 99, and, without padding, none longer: a code with more digits does not begin with zeros.
+    private static IEnumerable<Tuple<long, long>> CodeRanges(string year, string serial, long? whole)
+    {
+        if (whole is { } number) yield return Tuple.Create(number, number);
+        var (firstYear, years) = (int.Parse(year.PadRight(4, '0'), CultureInfo.InvariantCulture), (int)Math.Pow(10, 4 - year.Length));
+        if (serial.Length == 0)
+        {
+            yield return Tuple.Create(CustomerCode.Number(firstYear, 0), CustomerCode.Number(firstYear + years, 0) - 1);
+            yield break;
+        }
+
+        for (var length = Math.Max(5, serial.Length); length <= (serial[0] == '0' ? 5 : 10); length++)
+        {
+            var more = (long)Math.Pow(10, length - serial.Length);
+            var first = long.Parse(serial, CultureInfo.InvariantCulture) * more;
+            yield return Tuple.Create(CustomerCode.Number(firstYear, first), CustomerCode.Number(firstYear, first + more - 1));
+        }
+    }
+
+    private static Expression<Func<T, bool>> IsWithin<T>(IReadOnlyList<Tuple<long, long>> ranges)
+    {
+        var row = Expression.Parameter(typeof(T));
+        var within = ranges.Select(range => (Expression)Expression.AndAlso(
+            Expression.GreaterThanOrEqual(Number(range), Expression.Property(Expression.Constant(range), nameof(range.Item1))),
+            Expression.LessThanOrEqual(Number(range), Expression.Property(Expression.Constant(range), nameof(range.Item2)))));
+        return Expression.Lambda<Func<T, bool>>(within.DefaultIfEmpty(Expression.Constant(false)).Aggregate(Expression.OrElse), row);
+
+        // Fetching a whole year by the index of numbers, to sort it then, is far slower than walking the order asked for; the sum keeps the index out.
+        Expression Number(Tuple<long, long> range) => range.Item2 - range.Item1 < CustomerCode.Number(0, 10_000)
+            ? Expression.Property(row, nameof(Customer.Number)) : Expression.Add(Expression.Property(row, nameof(Customer.Number)), Expression.Constant(0L));
+    }
+
+    [GeneratedRegex(@"^\s*[Cc](?:(?<year>[12]\d{3})[-\s]?(?<serial>\d{0,10})(?:[-\s]\d?)?|(?<year>[12]\d{0,2}))\s*$", RegexOptions.None, 1000)]
+    private static partial Regex CodePart();
+
+    [GeneratedRegex(@"^\d{1,9}$", RegexOptions.None, 1000)]
+    private static partial Regex Serial();
+}
