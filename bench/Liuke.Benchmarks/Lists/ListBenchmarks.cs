@@ -17,7 +17,6 @@ internal sealed class ListBenchmarks(IServiceProvider services, bool countsProce
 
     public static async Task<int> Run(string[] args)
     {
-        if (args.Contains("--sql")) DiagnosticListener.AllListeners.Subscribe(new SqlTap());
         var database = Database.Parse(Option(args, "--database") ?? Path.Combine(Path.GetTempPath(), "liuke-lists.db"));
         var customers = int.Parse(Option(args, "--customers") ?? "1000000", null);
         var services = new ServiceCollection();

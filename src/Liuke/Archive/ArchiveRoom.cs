@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
 using Liuke.Storage;
+using Liuke.Ui;
 
 namespace Liuke.Archive;
 
@@ -22,6 +23,7 @@ public static class ArchiveRoom
         services.AddScoped<CustomerRegister>();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddScoped<FindCustomers>();
+        services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
 

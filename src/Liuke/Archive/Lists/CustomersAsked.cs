@@ -26,6 +26,9 @@ public sealed record CustomersAsked(CustomerFilter Filter)
     public CustomersAsked By(CustomerSort sort)
         => new(Filter) { Sort = sort, IsDescending = sort == Sort ? !IsDescending : DescendsFirst(sort), CountsAll = CountsAll };
 
+    /// <summary>Other customers in the same order, from the first page.</summary>
+    public CustomersAsked With(CustomerFilter filter) => new(filter) { Sort = Sort, IsDescending = IsDescending };
+
     public static CustomersAsked Read(IQueryCollection query)
     {
         var sort = Array.Find(Enum.GetValues<CustomerSort>(), s => Word(s) == query["sort"]);
@@ -57,7 +60,7 @@ public sealed record CustomersAsked(CustomerFilter Filter)
     // Names and codes read from the start, amounts from the largest, chances from the smallest.
     private static bool DescendsFirst(CustomerSort sort) => sort is CustomerSort.ValueAtRisk or CustomerSort.LastOrder or CustomerSort.LifetimeValue;
 
-    private static string Word(CustomerSort sort) => sort switch
+    public static string Word(CustomerSort sort) => sort switch
     {
         CustomerSort.Name => "name",
         CustomerSort.Code => "code",
