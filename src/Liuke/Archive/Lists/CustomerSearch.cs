@@ -62,8 +62,8 @@ internal sealed partial class CustomerSearch
         if (mobile is not null) known.AddRange(await db.Customers.Where(c => c.Mobile == mobile).Select(c => c.Number).Take(100).ToListAsync(stop));
         if (Serial().IsMatch(typed) && long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
         {
-            var numbers = (await db.CodeSerials.Select(s => s.Year).ToListAsync(stop)).ConvertAll(year => CustomerCode.Number(year, serial));
-            known.AddRange(await db.Customers.Where(c => numbers.Contains(c.Number)).Select(c => c.Number).ToListAsync(stop));
+            var sameSerial = (await db.CodeSerials.Select(s => s.Year).ToListAsync(stop)).ConvertAll(year => CustomerCode.Number(year, serial));
+            known.AddRange(await db.Customers.Where(c => sameSerial.Contains(c.Number)).Select(c => c.Number).ToListAsync(stop));
         }
 
         return known;
