@@ -46,6 +46,9 @@ public abstract class Dialect
     /// <remarks>Readers see the table and its indexes as they were until the commit; other writers wait. Only where that is so; elsewhere the work is simply done.</remarks>
     public virtual Task Rewrite(Db db, string table, Func<Task> work, CancellationToken stop) => work();
 
+    /// <summary>Every column of the database as Table.Column, as it is and not as the model says.</summary>
+    public abstract Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop);
+
     /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
     public abstract Task Analyze(Db db, CancellationToken stop);
 }

@@ -27,6 +27,9 @@ public sealed class PostgresDialect : Dialect
     public override Task TakeTurn(Db db, string work, CancellationToken stop)
         => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({work}))", stop);
 
+    public override async Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop)
+        => (await db.Database.SqlQueryRaw<string>("""SELECT table_name || '.' || column_name AS "Value" FROM information_schema.columns WHERE table_schema = 'public'""").ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+
     public override async Task Analyze(Db db, CancellationToken stop) => await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
 
     public override void CreateTextIndex(MigrationBuilder schema, TextIndex index)
@@ -94,6 +97,8 @@ public sealed class PostgresDialect : Dialect
                 case string text: importer.Write(text, NpgsqlDbType.Text); break;
                 case long number: importer.Write(number, NpgsqlDbType.Bigint); break;
                 case int number: importer.Write(number, NpgsqlDbType.Integer); break;
+                case decimal number: importer.Write(number, NpgsqlDbType.Numeric); break;
+                case DateTimeOffset at: importer.Write(at.ToUniversalTime(), NpgsqlDbType.TimestampTz); break;
                 case double number: importer.Write(number, NpgsqlDbType.Double); break;
                 case bool flag: importer.Write(flag, NpgsqlDbType.Boolean); break;
                 case byte[] bytes: importer.Write(bytes, NpgsqlDbType.Bytea); break;

@@ -28,6 +28,9 @@ public sealed class SqliteDialect : Dialect
     // A write transaction is the only one there is.
     public override Task TakeTurn(Db db, string work, CancellationToken stop) => Task.CompletedTask;
 
+    public override async Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop)
+        => (await db.Database.SqlQueryRaw<string>("""SELECT t.name || '.' || c.name AS "Value" FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.schema = 'main'""").ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+
     public override async Task Analyze(Db db, CancellationToken stop)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);

@@ -1,3 +1,4 @@
+using Liuke.Storage.Backup;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -26,6 +27,8 @@ public static class StorageRoom
         });
         services.AddScoped<IDbContextFactory<Db>, Store>();
         services.AddScoped<MigrateDatabase>();
+        services.AddScoped<BackUpDatabase>().AddScoped<RestoreDatabase>().AddScoped<VerifyDatabase>();
+        services.AddSingleton<IVerify, SoundDatabase>();
         return services;
     }
 }
