@@ -34,10 +34,11 @@ public sealed class TestHouse : IAsyncDisposable
     }
 
     /// <summary>A house whose database has no tables yet.</summary>
-    public static async Task<TestHouse> OpenEmpty(Action<IServiceCollection>? also = null)
+    /// <param name="onSqlite">On SQLite also where the suite runs on PostgreSQL.</param>
+    public static async Task<TestHouse> OpenEmpty(Action<IServiceCollection>? also = null, bool onSqlite = false)
     {
         var house = new TestHouse();
-        house.Database = await FreshDatabase(house.folder);
+        house.Database = await FreshDatabase(house.folder, onSqlite || PostgresServer is null);
         var services = new ServiceCollection();
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         Liuke.House.Front.AddRooms(services, house.Database);
@@ -98,9 +99,9 @@ public sealed class TestHouse : IAsyncDisposable
 
     private void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock);
 
-    private static async Task<Database> FreshDatabase(string folder)
+    private static async Task<Database> FreshDatabase(string folder, bool onSqlite)
     {
-        if (PostgresServer is null) return Database.Parse(Path.Combine(folder, "liuke.db"));
+        if (onSqlite) return Database.Parse(Path.Combine(folder, "liuke.db"));
         var name = "liuke_" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         await RunOnServer($"CREATE DATABASE {name}");
         return Database.Parse(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 40 }.ConnectionString);
@@ -108,7 +109,7 @@ public sealed class TestHouse : IAsyncDisposable
 
     private static async Task Drop(Database database)
     {
-        NpgsqlConnection.ClearAllPools();
+        await using (var pooled = new NpgsqlConnection(database.Connection)) NpgsqlConnection.ClearPool(pooled);
         await RunOnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.Connection).Database} WITH (FORCE)");
     }
 

@@ -11,6 +11,12 @@ namespace Liuke.CommandLine;
 /// <summary>What a command found out: an object for --json, and how a person reads it.</summary>
 public sealed record Answer(object Found, Action<IAnsiConsole> Show)
 {
+    /// <summary>An answer that a person reads as sentences.</summary>
+    public static Answer Of(object found, params IReadOnlyList<Text> sentences) => new(found, _ =>
+    {
+        foreach (var sentence in sentences) Console.Out.WriteLine(sentence);
+    });
+
     /// <summary>The command did its work, and what it found is bad news: exit code 1.</summary>
     public bool IsBad { get; init; }
 }
@@ -42,7 +48,7 @@ public sealed class Errand(Front front, ParseResult parsed)
         }
         catch (Exception broken)
         {
-            return Refuse(Trouble.Of(broken)?.Sentence ?? CommandWords.Unexpected($"{broken.GetType().Name}: {broken.Message}"));
+            return Refuse(Trouble.Of(broken)?.Sentence ?? CommandWords.Unexpected($"{broken.GetType().Name}: {broken.Message.TrimEnd('.')}"));
         }
         finally
         {
@@ -59,6 +65,10 @@ public sealed class Errand(Front front, ParseResult parsed)
         services = built;
         return (await Ask<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(stop))).Refusal;
     }
+
+    /// <summary>Opens the house on a database that must be there: nobody wants a backup of a file that a slip of the pen made.</summary>
+    public async Task<Refusal?> OpenExisting(CancellationToken stop)
+        => Database.File is { } file && !File.Exists(file) ? Refusal.Missing(CommandWords.NoSuchFile(file)) : await Open(stop);
 
     /// <summary>Opens the house and leaves the database as it is.</summary>
     public void OpenUnchanged() => services = Rooms();
@@ -103,8 +113,16 @@ public sealed class Errand(Front front, ParseResult parsed)
     private int Tell(Answer answer)
     {
         if (Front.IsJson(parsed)) Console.Out.WriteLine(Json.Of(answer.Found));
-        else answer.Show(AnsiConsole.Console);
+        else answer.Show(Out());
         return answer.IsBad ? 1 : 0;
+    }
+
+    // A file has no width at which lines must break.
+    private static IAnsiConsole Out()
+    {
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) console.Profile.Width = 1000;
+        return console;
     }
 
     private int Refuse(Text sentence)

@@ -36,7 +36,7 @@ internal sealed class ServeCommand(Front front)
         if (await errand.Ask<OfferFirstStart, string?>(offer => offer.Run(stop)) is { } secret)
             errand.Say(AccessWords.FirstStartLink($"{address}/first-start?token={secret}"));
         await app.WaitForShutdownAsync(stop);
-        return new Answer(new { address }, _ => { });
+        return Answer.Of(new { address });
     }
 
     // Asked before anything is opened or changed.

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Liuke.Storage;
@@ -34,6 +35,7 @@ public sealed record Database(string Connection, bool IsPostgres)
         else options.UseSqlite(Connection).AddInterceptors(SqlitePragmas.Instance);
 
         options.ReplaceService<IModelCacheKeyFactory, ModelPerReach>();
+        options.ReplaceService<IMigrationsIdGenerator, MigrationNames>();
         options.ConfigureWarnings(w => w.Ignore(
             RelationalEventId.PendingModelChangesWarning,
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
@@ -53,13 +55,23 @@ public sealed record Database(string Connection, bool IsPostgres)
     }
 }
 
+/// <summary>Steps of the schema are called 0001_Foundations; EF expects the moment of their making in front.</summary>
+internal sealed class MigrationNames : IMigrationsIdGenerator
+{
+    public string GenerateId(string name) => name;
+
+    public string GetName(string id) => id;
+
+    public bool IsValidId(string value) => true;
+}
+
 /// <summary>Every connection, pooled ones too: WAL, a full flush at each commit, foreign keys, the function that text indexes use.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
     private const string Pragmas =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;";
+        "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -77,7 +89,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     {
         ((SqliteConnection)connection).CreateFunction(TextIndex.Function, (string text) => string.Join(' ', TextIndex.Pairs(text).Select(TextIndex.Hex)), isDeterministic: true);
         var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        // EF looks whether the file is there through a connection that may not write, and so may not change the journal either.
+        var mayWrite = !connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
+        command.CommandText = mayWrite ? "PRAGMA journal_mode = WAL; " + Pragmas : Pragmas;
         return command;
     }
 }

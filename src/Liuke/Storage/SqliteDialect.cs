@@ -29,7 +29,7 @@ public sealed class SqliteDialect : Dialect
     public override Task TakeTurn(Db db, string work, CancellationToken stop) => Task.CompletedTask;
 
     public override async Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop)
-        => (await db.Database.SqlQueryRaw<string>("""SELECT t.name || '.' || c.name AS "Value" FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.schema = 'main'""").ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+        => (await db.Database.SqlQueryRaw<string>("""SELECT t.name || '.' || c.name AS "Value" FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'""").ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
 
     public override async Task Analyze(Db db, CancellationToken stop)
     {

@@ -48,6 +48,10 @@ internal static class StorageWords
         "PostgreSQL 上没有这个数据库，也无权建立。请先建立数据库，或检查连接串里的 Database。",
         "There is no such database on the PostgreSQL server, and it may not be created. Create it first, or check Database in the connection string.");
 
+    public static Text NotThere(string what) => new(
+        $"找不到文件或文件夹：{what} 没有改动任何数据。请检查路径。",
+        $"A file or folder is not there: {what} Nothing was changed. Check the path.");
+
     public static Text NotAllowed(string what) => new(
         $"没有权限：{what} 请给运行留客的账号加上权限后再试。",
         $"Not allowed: {what} Give the account that runs Liuke the right and try again.");

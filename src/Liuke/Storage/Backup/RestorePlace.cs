@@ -66,8 +66,7 @@ internal abstract class RestorePlace
 
         public override Task<string?> Settle(CancellationToken stop)
         {
-            SqliteConnection.ClearAllPools();
-            Close(Building);
+            if (!MakeOneFile(Building)) throw new InvalidOperationException("Somebody else holds the file that was just restored.");
             string? aside = null;
             if (File.Exists(file) && new FileInfo(file).Length > 0) File.Move(file, aside = $"{file}.before-restore-{mark}");
             File.Move(Building, file, overwrite: true);
@@ -81,18 +80,11 @@ internal abstract class RestorePlace
             return Task.CompletedTask;
         }
 
-        // Only whoever is alone may leave WAL; it also brings everything into the one file that is to be moved.
         private bool IsFree()
         {
-            SqliteConnection.ClearAllPools();
             try
             {
-                Close(file);
-                return true;
-            }
-            catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
-            {
-                return false;
+                return MakeOneFile(file);
             }
             catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)
             {
@@ -101,13 +93,22 @@ internal abstract class RestorePlace
             }
         }
 
-        private static void Close(string path)
+        // Only whoever is alone may leave WAL, and all that was written is in the one file then.
+        private static bool MakeOneFile(string path)
         {
+            SqliteConnection.ClearAllPools();
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 500; PRAGMA journal_mode = DELETE";
-            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            try
+            {
+                return command.ExecuteScalar() is "delete";
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+            {
+                return false;
+            }
         }
 
         private static void Remove(string path)
@@ -156,7 +157,7 @@ internal abstract class RestorePlace
 
         private static async Task<int> Others(Db db, CancellationToken stop)
         {
-            Npgsql.NpgsqlConnection.ClearAllPools();
+            Npgsql.NpgsqlConnection.ClearPool((Npgsql.NpgsqlConnection)db.Database.GetDbConnection());
             await db.Database.OpenConnectionAsync(stop);
             return await db.Database.SqlQueryRaw<int>("SELECT COUNT(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'").SingleAsync(stop);
         }

@@ -32,7 +32,7 @@ internal sealed class SoundDatabase : IVerify
     public async Task<IReadOnlyList<Text>> Run(Db db, CancellationToken stop)
     {
         if (!db.Database.IsSqlite()) return [];
-        var pages = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check(20)").ToListAsync(stop);
+        var pages = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check LIMIT 20").ToListAsync(stop);
         var orphans = await db.Database.SqlQueryRaw<string>("SELECT \"table\" || ' ' || coalesce(rowid, '') || ' > ' || parent AS \"Value\" FROM pragma_foreign_key_check LIMIT 20").ToListAsync(stop);
         return [.. pages.Where(line => line != "ok").Concat(orphans).Select(Text.Same)];
     }
