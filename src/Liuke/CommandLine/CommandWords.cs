@@ -39,6 +39,7 @@ internal static class CommandWords
     public static Text WaitingForHolder => new("另一个进程正在做这项任务，正在等待它…", "Another process holds this work; waiting for it…");
     public static Text NoSuchFile(string file) => new($"没有这个文件：{file}。请检查路径。", $"There is no such file: {file}. Check the path.");
     public static Text NotAnOption(string token) => new($"不认识的选项或参数：{token}", $"Unknown option or argument: {token}");
+    public static Text NotACommand(string token) => new($"没有“{token}”这个命令", $"There is no command “{token}”");
     public static Text Unexpected(string what) => new(
         $"程序出错了：{what}。数据没有写坏；请带上这句话和命令报告给我们。",
         $"The program failed: {what}. No data were harmed; please report this sentence and the command.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Liuke.Access;
 using Liuke.Basics;
+using Liuke.CommandLine.Fit;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -77,7 +78,7 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
         JsonOption.Description = CommandWords.Json.ToString();
         LanguageOption.Description = CommandWords.Language.ToString();
         var root = new RootCommand(CommandWords.Liuke.ToString()) { DatabaseOption, JsonOption, LanguageOption };
-        Command[] own = [new ServeCommand(this).Command, new BackupCommand(this).Command, new RestoreCommand(this).Command, new VerifyCommand(this).Command];
+        Command[] own = [new ServeCommand(this).Command, new BackupCommand(this).Command, new RestoreCommand(this).Command, new VerifyCommand(this).Command, new FitCommand(this).Command];
         foreach (var command in own) root.Subcommands.Add(command);
         foreach (var command in Commands) root.Subcommands.Add(command(this));
         return root;
@@ -95,13 +96,16 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
     private static int Misused(ParseResult parsed)
     {
         var mistakes = parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Select(token => CommandWords.NotAnOption(token).ToString()).ToList()
+            ? parsed.UnmatchedTokens.Where((token, i) => i == 0 || token.StartsWith('-')).Select(token => Stranger(parsed, token).ToString()).ToList()
             : [.. parsed.Errors.Select(e => e.Message)];
         foreach (var mistake in mistakes) Console.Error.WriteLine(mistake);
         Console.Error.WriteLine(CommandWords.SeeHelp(string.Join(' ', Path(parsed))));
         if (parsed.Tokens.Any(t => t.Value == "--json")) Console.Out.WriteLine(Json.Of(new { error = string.Join("; ", mistakes) }));
         return WrongUsage;
     }
+
+    private static Text Stranger(ParseResult parsed, string token)
+        => parsed.CommandResult.Command.Subcommands.Count > 0 && !token.StartsWith('-') ? CommandWords.NotACommand(token) : CommandWords.NotAnOption(token);
 
     private static IEnumerable<string> Path(ParseResult parsed)
     {
