@@ -69,7 +69,7 @@ public sealed class FitTests
     }
 
     [Theory]
-    [InlineData("no such file", "fit", "nowhere.csv", "--model", "bg-nbd")]
+    [InlineData("no file nowhere.csv", "fit", "nowhere.csv", "--model", "bg-nbd")]
     [InlineData("no date", "fit", "log.csv", "--model", "bg-nbd", "--until", "30/09/1997")]
     [InlineData("no column", "fit", "log.csv", "--model", "bg-nbd", "--customer", "who")]
     [InlineData("before", "fit", "log.csv", "--model", "bg-nbd", "--until", "1990-01-01")]

@@ -25,7 +25,10 @@ public sealed class TodayTests
         var c = await scene.Customers(lin, 6);
         RaisedWork Promise(CustomerId customer, long value, int days) => scene.AtRisk(customer, lin) with
         {
-            Kind = WorkKind.PromiseDue, Reason = "promise", ValueMinor = value, DueOn = scene.Today.PlusDays(days),
+            Kind = WorkKind.PromiseDue,
+            Reason = "promise",
+            ValueMinor = value,
+            DueOn = scene.Today.PlusDays(days),
         };
         await scene.Raise(
             scene.AtRisk(c[0], lin, 900_000, 0), scene.AtRisk(c[1], lin, 500_000, 0) with { DueOn = scene.Today.PlusDays(-1) },
