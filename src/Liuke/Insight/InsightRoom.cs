@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.FollowUp;
+using Liuke.Insight.Dashboard;
 using Liuke.Insight.Histories;
 using Liuke.Insight.Refresh;
 using Liuke.Insight.Risk;
@@ -21,6 +22,7 @@ public static class InsightRoom
         services.AddScoped<AskForDueRefresh>();
         services.AddHostedService<RefreshWatch>();
         services.AddWorkWords<RiskWords>();
+        services.AddDashboard();
         return services;
     }
 }

@@ -76,7 +76,7 @@
   // "{name}" in an option is filled from the style sheet, so that charts follow the theme.
   const colour = (name) => getComputedStyle(root).getPropertyValue(`--liuke-${name}`).trim();
   const dress = (value) => {
-    if (typeof value === 'string') return value.replace(/^\{([a-z-]+)\}$/, (_, name) => colour(name));
+    if (typeof value === 'string') return value.replace(/^\{([a-z][a-z0-9-]*)\}$/, (_, name) => colour(name));
     if (Array.isArray(value)) return value.map(dress);
     if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, dress(v)]));
     return value;

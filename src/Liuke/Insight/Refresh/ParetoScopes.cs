@@ -58,7 +58,7 @@ internal static class ParetoScopes
     }
 
     /// <param name="profits">Largest first.</param>
-    private static ParetoResult Curve(string scope, List<long> profits)
+    public static ParetoResult Curve(string scope, List<long> profits)
     {
         var total = profits.Sum();
         var points = new double[Steps + 1];
