@@ -25,6 +25,12 @@ public class FitBenchmarks
     public FitResult<BetaGeometricParameters> FitMbgNbd() => MbgNbd.Fit(MergeRows());
 
     [Benchmark]
+    public FitResult<BetaGeometricCnbdParameters> FitMbgCnbd2() => MbgCnbd.Fit(MergeRows(), k: 2);
+
+    [Benchmark]
+    public FitResult<ParetoParameters> FitParetoNbd() => ParetoNbd.Fit(MergeRows());
+
+    [Benchmark]
     public FitResult<OwnRhythmParameters> FitOwnRhythm() => OwnRhythm.Fit(MergeRows(), phases: 2);
 
     [Benchmark]

@@ -37,6 +37,8 @@ internal static class QuickKernels
         Row("fit BG/NBD, merging and standard errors included", () => BgNbd.Fit(MergedRows.FromDays(customers.X, customers.LastDays, customers.AgeDays)), plainBg);
         var last = MbgNbd.Fit(rows).Parameters;
         Row("refit MBG/NBD from the last parameters, rows merged", () => MbgNbd.Fit(rows, start: last), null);
+        Row("fit MBG/CNBD-2, merging and standard errors included", () => MbgCnbd.Fit(MergedRows.FromDays(customers.X, customers.LastDays, customers.AgeDays), k: 2), null);
+        Row("fit Pareto/NBD, merging and standard errors included", () => ParetoNbd.Fit(MergedRows.FromDays(customers.X, customers.LastDays, customers.AgeDays)), null);
         Row("fit own rhythm, two phases, rows merged", () => OwnRhythm.Fit(rows, 2), null);
         var random = new Random(3);
         double[] spend = [.. customers.X.Select(_ => Math.Exp(3 + random.NextDouble()))];
@@ -60,7 +62,8 @@ internal static class QuickKernels
         var request = new ScoreRequest(customers.X, customers.LastDays, customers.AgeDays, horizons);
         Row("score a million: alive and expected at 30, 90, 365 days, MBG/NBD", () => new MbgNbd(p).Score(request), plain);
         Row("the same with discounting", () => new MbgNbd(p).Score(request with { YearlyDiscountRate = .1 }), null);
-        Row("the same without, own rhythm of two phases", () => new OwnRhythm(new(.6, 3.6, 2, new())).Score(request), null);
+        Row("the same without discounting, Pareto/NBD", () => new ParetoNbd(new(.6, 8, .5, 9)).Score(request), null);
+        Row("the same without discounting, MBG/CNBD-2", () => new MbgCnbd(new(2, .6, 3.6, .8, 1.3)).Score(request), null);
     }
 
     private static void Row(string what, Func<object> kernel, double? plain)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Liuke.Statistics.Numerics;
 
 namespace Liuke.Statistics.BuyTillYouDie;
@@ -16,8 +15,6 @@ namespace Liuke.Statistics.BuyTillYouDie;
 /// </remarks>
 public sealed class OwnRhythm : BetaGeometricCnbd
 {
-    private const long FewRepeatCustomers = 10;
-
     /// <summary>The model at given parameters.</summary>
     /// <param name="parameters">Within their domains, times in weeks.</param>
     public OwnRhythm(OwnRhythmParameters parameters)
@@ -53,16 +50,10 @@ public sealed class OwnRhythm : BetaGeometricCnbd
         ArgumentNullException.ThrowIfNull(rows);
         leaving ??= new();
         Checked(new(1, 1, phases, leaving));
-        var fit = BetaGeometricFit.FitWithoutDropout(rows, phases, options);
-        FitWarning[] few = rows.RepeatCustomers switch
-        {
-            0 => [new(FitWarningKind.NoRepeatPurchases, "")],
-            < FewRepeatCustomers => [new(FitWarningKind.FewRepeatCustomers, rows.RepeatCustomers.ToString(CultureInfo.InvariantCulture))],
-            _ => [],
-        };
+        var fit = RatesFit.Fit(rows, phases, options);
         return fit.For(new OwnRhythmParameters(fit.Values[0], fit.Values[1], phases, leaving)) with
         {
-            Warnings = [.. few, .. fit.Warnings],
+            Warnings = [.. DropoutVerdict.Few(rows), .. fit.Warnings],
             DropoutIdentified = false,
             Converged = fit.Converged && rows.RepeatCustomers > 0,
         };

@@ -10,7 +10,7 @@ namespace Liuke.Statistics.Tests.BuyTillYouDie;
 public sealed class AliveModelTests
 {
     public static TheoryData<string> Models => new(
-        "bg-nbd", "mbg-nbd", "own-rhythm", "own-rhythm 2", "own-rhythm 4", "mbg-cnbd-3", "bg-cnbd-2");
+        "bg-nbd", "mbg-nbd", "own-rhythm", "own-rhythm 2", "own-rhythm 4", "mbg-cnbd-3", "bg-cnbd-2", "pareto-nbd");
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -155,6 +155,7 @@ public sealed class AliveModelTests
         "own-rhythm 2" => new OwnRhythm(new(.8, 2.3, 2, new())),
         "own-rhythm 4" => new OwnRhythm(new(.8, 1.2, 4, new())),
         "mbg-cnbd-3" => new MbgCnbd(new(3, .8, 1.5, .3, 3)),
+        "pareto-nbd" => new ParetoNbd(new(.6, 4, .5, 30)),
         _ => new BgCnbd(new(2, .8, 2.3, .3, 3)),
     };
 }

@@ -73,6 +73,9 @@ public sealed class HostileInputTests
             AssertDefined(new BgNbd(fit.Parameters), x, last, age);
             AssertDefined(new MbgNbd(fit.Parameters), x, last, age);
         }
+        var pareto = ParetoNbd.Fit(rows);
+        AssertDefined(pareto, set);
+        AssertDefined(new ParetoNbd(pareto.Parameters), x, last, age);
         for (var phases = 1; phases <= 4; phases++)
         {
             var regular = MbgCnbd.Fit(rows, phases);

@@ -24,8 +24,8 @@ internal sealed class Simulation
         for (var i = 0; i < customers; i++)
         {
             AgeWeeks[i] = 20 + 60 * random.NextDouble();
-            var rate = Gamma(r) / alpha;
-            var (g, h) = (Gamma(a), Gamma(b));
+            var rate = Draws.Gamma(random, r) / alpha;
+            var (g, h) = (Draws.Gamma(random, a), Draws.Gamma(random, b));
             var leave = g / (g + h);
             if (mayLeaveAtOnce && random.NextDouble() < leave) continue;
             for (var time = Wait(rate, phases); time < AgeWeeks[i]; time += Wait(rate, phases))
@@ -53,18 +53,5 @@ internal sealed class Simulation
 
     public MergedRows RowsWithGaps() => MergedRows.FromWeeks(X, LastWeeks, AgeWeeks).WithGaps(LogGapSum.Sum());
 
-    private double Wait(double rate, int phases) => Enumerable.Range(0, phases).Sum(_ => -Math.Log(1 - random.NextDouble())) / rate;
-
-    /// <summary>Marsaglia and Tsang (2000).</summary>
-    private double Gamma(double shape)
-    {
-        if (shape < 1) return Gamma(shape + 1) * Math.Pow(1 - random.NextDouble(), 1 / shape);
-        var d = shape - 1.0 / 3;
-        while (true)
-        {
-            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-            var v = Math.Pow(1 + normal / Math.Sqrt(9 * d), 3);
-            if (v > 0 && Math.Log(1 - random.NextDouble()) < 0.5 * normal * normal + d - d * v + d * Math.Log(v)) return d * v;
-        }
-    }
+    private double Wait(double rate, int phases) => Enumerable.Range(0, phases).Sum(_ => Draws.Exponential(random)) / rate;
 }

@@ -1,0 +1,28 @@
+namespace Liuke.Statistics.Tests.BuyTillYouDie;
+
+/// <summary>Customers who buy and leave as Pareto/NBD says, from a seed.</summary>
+internal sealed class ParetoSimulation
+{
+    public ParetoSimulation(int customers, double r, double alpha, double s, double beta, double ageWeeks, int seed)
+    {
+        var random = new Random(seed);
+        (X, LastWeeks, AgeWeeks) = (new int[customers], new double[customers], new double[customers]);
+        for (var i = 0; i < customers; i++)
+        {
+            var rate = Draws.Gamma(random, r) / alpha;
+            var leaves = Draws.Exponential(random) / (Draws.Gamma(random, s) / beta);
+            AgeWeeks[i] = ageWeeks;
+            for (var time = Draws.Exponential(random) / rate; time < Math.Min(leaves, ageWeeks); time += Draws.Exponential(random) / rate)
+            {
+                X[i]++;
+                LastWeeks[i] = time;
+            }
+        }
+    }
+
+    public int[] X { get; }
+
+    public double[] LastWeeks { get; }
+
+    public double[] AgeWeeks { get; }
+}
