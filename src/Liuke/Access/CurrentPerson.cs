@@ -3,6 +3,7 @@ using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Ui;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,8 @@ internal sealed class KnowThePerson(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, CurrentPerson current, CurrentReach reach, Visitor visitor, IDbContextFactory<Db> store)
     {
-        if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        // The page that says something broke must not need the database, which may be what broke.
+        if (http.Features.Get<IExceptionHandlerFeature>() is null && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             await using var db = await store.CreateDbContextAsync(http.RequestAborted);
             var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);

@@ -64,7 +64,6 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
 
         var app = builder.Build();
         app.UseUi();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseAccess();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new OpenDoor("style sheets and scripts hold no data"));

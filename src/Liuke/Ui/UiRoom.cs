@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ public static class UiRoom
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery();
         services.AddScoped<Visitor>();
+        services.AddExceptionHandler<FailureLog>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new(Languages[0]);
@@ -31,6 +33,11 @@ public static class UiRoom
 
     public static void UseUi(this IApplicationBuilder app)
     {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/failed", CreateScopeForErrors = true, SuppressDiagnosticsCallback = _ => true,
+            StatusCodeSelector = broke => broke is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.Use(async (http, next) =>
         {
             var headers = http.Response.Headers;
@@ -41,6 +48,13 @@ public static class UiRoom
             await next(http);
         });
         app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // What is said about a failed form is a page to read, not the form once more.
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
+            return next(http);
+        });
     }
 
     public static RouteHandlerBuilder MapUi(this IEndpointRouteBuilder doors)

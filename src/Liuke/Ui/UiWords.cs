@@ -22,6 +22,11 @@ public static class UiWords
     public static Text NotFound => new("地址可能写错，或这条记录不在您的查看范围内。", "The address may be wrong, or the record is outside what you may see.");
     public static Text FailedTitle => new("这一步没有做成", "This did not work");
     public static Text Failed => new("程序出了问题，您的数据没有改动。请稍后再试；若再次出现，请把编号告诉管理员。", "Something went wrong; your data were not changed. Try again later; if it happens again, give the administrator the number below.");
+    public static Text FailureNumber(string number) => new($"编号 {number}", $"Number {number}");
+    public static Text NotTakenTitle => new("这次提交没有被接受", "This was not accepted");
+    public static Text NotTaken => new("页面可能开得太久，表单已失效，或地址不完整。请返回上一页，刷新后再试；数据没有改动。", "The page may have been open too long, or the address is incomplete. Go back, reload and try again; nothing was changed.");
+    public static Text TooLarge => new("文件太大，没有收下。请拆成几个文件，或用命令行导入。", "The file is too large and was not taken. Split it, or import it from the command line.");
+    public static Text TooOften => new("操作太频繁，请稍等片刻再试。", "Too many requests. Wait a moment and try again.");
     public static Text BackToStart => new("回到首页", "Back to the start");
     public static Text Of(string shown, string all) => new($"{shown} / 共 {all}", $"{shown} of {all}");
 }

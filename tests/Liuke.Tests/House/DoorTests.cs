@@ -13,7 +13,7 @@ namespace Liuke.Tests.House;
 public sealed class DoorTests
 {
     /// <summary>Doors that hold nothing of anybody's: the fallback policy, signed in, is enough.</summary>
-    private static readonly string[] SignedInIsEnough = ["/not-found (/not-found)", "Blazor Opaque Redirection", "Fallback {**path:file}"];
+    private static readonly string[] SignedInIsEnough = ["/not-found (/not-found)", "/status/404 (/status/404)", "/failed (/failed)", "/status/{Status:int} (/status/{Status:int})", "Blazor Opaque Redirection", "Fallback {**path:file}"];
 
     [Fact]
     public async Task every_door_names_its_permission_or_why_it_is_open()
