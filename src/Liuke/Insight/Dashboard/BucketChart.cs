@@ -7,7 +7,7 @@ internal static class BucketChart
 {
     public static object Of(IReadOnlyList<PeriodRow> periods, CustomerLinks links)
     {
-        var ticks = periods.Select(p => ChartWords.Tick(p).Word()).ToArray();
+        var ticks = Charts.TickWords(periods);
         return new
         {
             aria = Charts.Aria,
@@ -31,10 +31,10 @@ internal static class BucketChart
 
     private static object Level(IReadOnlyList<PeriodRow> periods, CustomerLinks links) => new
     {
-        name = ChartWords.Level.Word(), type = "line", xAxisIndex = 0, yAxisIndex = 0, symbolSize = 8,
+        name = ChartWords.Level.Word(), type = "line", xAxisIndex = 0, yAxisIndex = 0, symbol = "circle", symbolSize = 8,
         itemStyle = new { color = "{accent}" }, lineStyle = new { color = "{accent}", width = 2 }, areaStyle = new { color = "{accent-soft}", opacity = 0.6 },
         label = new { show = true, position = "top", color = "{ink}" }, labelLayout = new { hideOverlap = true },
-        data = periods.Select(p => new { value = p.AtEnd, href = links.AtEnd(p), symbol = p.IsComplete ? "circle" : "emptyCircle", label = new { formatter = DashboardWords.Number(p.AtEnd) } }),
+        data = periods.Select(p => new { value = p.AtEnd, href = links.AtEnd(p), itemStyle = Charts.Point("{accent}", p.IsComplete), label = new { formatter = DashboardWords.Number(p.AtEnd) } }),
     };
 
     private static object Entered(IReadOnlyList<PeriodRow> periods, CustomerLinks links) => new

@@ -20,7 +20,7 @@ internal static class ChartWords
     public static Text Level => new("期末在册", "Held at end");
     public static Text Refill => new("补水成本", "Cost of refilling");
     public static Text RefillSays(PeriodRow last, Money each) => new(
-        $"把{DashboardWords.Name(last.Period).Zh}流失的 {DashboardWords.Number(last.Lost)} 位补回来，约需 {new Money(last.Lost * each.Minor, each.Currency).Whole}（获客成本每位 {each.Whole}，来自公司设置）。",
+        $"把 {DashboardWords.Name(last.Period).Zh}流失的 {DashboardWords.Number(last.Lost)} 位补回来，约需 {new Money(last.Lost * each.Minor, each.Currency).Whole}（获客成本每位 {each.Whole}，来自公司设置）。",
         $"Winning as many new customers as were lost in {InEnglish(last)} costs about {new Money(last.Lost * each.Minor, each.Currency).Whole} (cost of winning one customer {each.Whole}, a setting of the firm).");
     public static Text ChangeSetting => new("修改设置", "Change the setting");
     public static Text PeriodColumn => new("期间", "Period");
@@ -73,9 +73,13 @@ internal static class ChartWords
 
     public static Text State(RetentionState state) => ArchiveWords.State(state);
 
-    /// <summary>With a mark where the period is not over.</summary>
-    public static Text Tick(PeriodRow period) => period.IsComplete ? DashboardWords.Tick(period.Period)
-        : new($"{DashboardWords.Tick(period.Period).Zh}\n未满", $"{DashboardWords.Tick(period.Period).En}\nnot over");
+    /// <summary>A period below an axis: the year where it begins, and a mark where it is not over.</summary>
+    public static Text Tick(PeriodRow period, bool isFirst)
+    {
+        var (tick, year) = (DashboardWords.Tick(period.Period), $"\n{period.Starts.Year}");
+        return !period.IsComplete ? new($"{tick.Zh}\n{DashboardWords.NotOver.Zh}", $"{tick.En}\n{DashboardWords.NotOver.En}")
+            : isFirst || (period.Period.Kind == PeriodKind.Month && period.Starts.Month == 1) ? new(tick.Zh + year, tick.En + year) : tick;
+    }
 
     private static string InEnglish(PeriodRow period) => period.Period.Kind == PeriodKind.Week ? "the " + DashboardWords.Name(period.Period).En : DashboardWords.Name(period.Period).En;
 }

@@ -19,12 +19,17 @@ internal static class Charts
         decal = new { show = true, decals = new[] { new { color = "rgba(0,0,0,0)" } } },
     };
 
+    /// <summary>A point on a line; hollow where the period is not over.</summary>
+    public static object Point(string colour, bool isComplete) => new { color = isComplete ? colour : "{ground}", borderColor = colour, borderWidth = 2 };
+
     public static object Line => new { lineStyle = new { color = "{line}" } };
 
     public static object Quiet => new { color = "{ink-quiet}", hideOverlap = true };
 
     /// <summary>Below an axis of periods: each, as far as there is room.</summary>
-    public static object Ticks => new { color = "{ink-quiet}", hideOverlap = true, interval = 0 };
+    public static object Ticks => new { color = "{ink-quiet}", hideOverlap = true, interval = 0, fontSize = 11 };
+
+    public static string[] TickWords(IReadOnlyList<PeriodRow> periods) => [.. periods.Select((p, i) => ChartWords.Tick(p, i == 0).Word())];
 
     public static object Legend => new { top = 0, left = 0, itemWidth = 14, itemHeight = 10, icon = "roundRect", textStyle = new { color = "{ink}" } };
 

@@ -43,7 +43,7 @@ public static class DashboardWords
 
     // Figures
     public static Text Held => new("在册客户", "Customers held");
-    public static Text HeldSays(int lost) => new($"没有流失的；另有 {Number(lost)} 位已流失", $"Not lost; {Number(lost)} more are");
+    public static Text HeldSays(int lost) => new($"未流失的客户；另有 {Number(lost)} 位已流失", $"Not lost; {Number(lost)} more are");
     public static Text RepurchaseFigure => new("复购率（近 12 个月）", "Repurchase rate (12 months)");
     public static Text RepurchaseSays(int again, int bought) => new($"越高越好；{Number(bought)} 位买过，{Number(again)} 位买过不止一天", $"High is good; {Number(again)} of {Number(bought)} bought on more than one day");
     public static Text ChurnFigure(Text period) => new($"流失率（{period.Zh}）", $"Churn rate ({period.En})");
@@ -57,6 +57,7 @@ public static class DashboardWords
     public static Text Nobody => new("未分配", "Nobody");
     public static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
     public static string Percent(double share) => (share * 100).ToString(share is > 0 and < 0.1 ? "0.0" : "0.#", CultureInfo.InvariantCulture) + "%";
+    public static string WholePercent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
     public static Text Customer(int count) => new($"{Number(count)} 位", Number(count));
 
     /// <summary>¥12.3万, ¥1.25亿; £12.3k, £1.25M.</summary>
@@ -76,10 +77,9 @@ public static class DashboardWords
     public static Text Name(DashboardPeriod period) => period.Kind == PeriodKind.Month ? Month(period.Starts)
         : new($"{period.Starts.Month}/{period.Starts.Day}–{period.Ends.Month}/{period.Ends.Day} 周", $"week of {period.Starts.ToString("d MMM", CultureInfo.InvariantCulture)}");
 
-    /// <summary>A period below an axis; the year only where it begins.</summary>
     public static Text Tick(DashboardPeriod period) => period.Kind == PeriodKind.Week
         ? new($"{period.Starts.Month}/{period.Starts.Day}", period.Starts.ToString("d MMM", CultureInfo.InvariantCulture))
-        : period.Starts.Month == 1 ? Month(period.Starts) : new($"{period.Starts.Month} 月", period.Starts.ToString("MMM", CultureInfo.InvariantCulture));
+        : new($"{period.Starts.Month}月", period.Starts.ToString("MMM", CultureInfo.InvariantCulture));
 
     private static string Customers(int count) => count == 1 ? "customer" : "customers";
 

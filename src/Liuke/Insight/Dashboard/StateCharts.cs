@@ -9,7 +9,7 @@ internal static class StateCharts
         tooltip = new { trigger = "axis", axisPointer = new { type = "shadow" } },
         legend = Charts.Legend,
         grid = new { left = 52, right = 12, top = 58, bottom = 40 },
-        xAxis = new { type = "category", data = periods.Select(p => ChartWords.Tick(p).Word()), axisLabel = Charts.Ticks, axisTick = new { show = false }, axisLine = Charts.Line },
+        xAxis = new { type = "category", data = Charts.TickWords(periods), axisLabel = Charts.Ticks, axisTick = new { show = false }, axisLine = Charts.Line },
         yAxis = new { type = "value", splitLine = Charts.Line, axisLabel = Charts.Quiet },
         series = Charts.States.Select(state => new
         {
@@ -23,20 +23,20 @@ internal static class StateCharts
     {
         tooltip = new { trigger = "axis" },
         grid = new { left = 52, right = 16, top = 28, bottom = 40 },
-        xAxis = new { type = "category", data = periods.Select(p => ChartWords.Tick(p).Word()), axisLabel = Charts.Ticks, axisTick = new { show = false }, axisLine = Charts.Line },
+        xAxis = new { type = "category", data = Charts.TickWords(periods), axisLabel = Charts.Ticks, axisTick = new { show = false }, axisLine = Charts.Line },
         yAxis = new { type = "value", min = 0, splitNumber = 4, splitLine = Charts.Line, axisLabel = new { color = "{ink-quiet}", formatter = "{value}%" } },
         series = new[]
         {
             new
             {
-                name = ChartWords.Churn.Word() + " %", type = "line", symbolSize = 9, connectNulls = false,
+                name = ChartWords.Churn.Word() + " %", type = "line", symbol = "circle", symbolSize = 9, connectNulls = false,
                 itemStyle = new { color = "{series-3}" }, lineStyle = new { color = "{series-3}", width = 2 },
                 label = new { show = true, position = "top", color = "{ink}" }, labelLayout = new { hideOverlap = true },
                 data = periods.Select(p => new
                 {
                     value = p.Churn is { } churn ? Math.Round(churn * 100, 2) : (double?)null,
-                    href = links.Lost(p), symbol = p.IsComplete ? "circle" : "emptyCircle",
-                    label = new { formatter = p.Churn is { } share ? DashboardWords.Percent(share) : "" },
+                    href = links.Lost(p), itemStyle = Charts.Point("{series-3}", p.IsComplete),
+                    label = new { formatter = p is { Churn: { } share, Lost: > 0 } ? DashboardWords.Percent(share) : "" },
                 }),
             },
         },

@@ -33,8 +33,6 @@ internal sealed class StateSet : ICustomerSet
             : then.Where(s => s.State != RetentionState.None && s.State != RetentionState.Lost)).Select(s => s.CustomerId);
     }
 
-    public static string Word(RetentionState state) => state.ToString().ToLowerInvariant();
-
     private static RetentionState? StateOf(CustomerSetArguments asked)
-        => Enum.TryParse<RetentionState>(asked.Value, ignoreCase: true, out var state) && Enum.IsDefined(state) && state != RetentionState.None ? state : null;
+        => Array.Find(Enum.GetValues<RetentionState>(), s => CustomerFilter.Word(s) == asked.Value) is var state and not RetentionState.None ? state : null;
 }

@@ -1,14 +1,12 @@
-using System.Globalization;
-using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.Lists;
 using Liuke.Basics;
 using Liuke.Insight.Dashboard;
 using Liuke.Insight.Refresh;
 using Liuke.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime.Text;
 using Xunit;
 
 namespace Liuke.Tests.Insight.Dashboard;
@@ -73,28 +71,13 @@ public sealed class ListTests
         if (view.Golden is { } golden) yield return ("golden", links.Golden(golden), golden.Few);
     }
 
-    // As the list reads its address.
-    private static Task<int> Count(TestHouse house, string href, Reach reach) => house.Look(async db =>
+    // As the list's page reads its address.
+    private static async Task<int> Count(TestHouse house, string href, Reach reach)
     {
-        var query = QueryHelpers.ParseQuery(href[href.IndexOf('?', StringComparison.Ordinal)..]);
-        var found = db.Standings.AsNoTracking();
-        if (query.TryGetValue("owner", out var o) && PersonId.TryParse(o, CultureInfo.InvariantCulture, out var owner)) found = found.Where(s => s.OwnerId == owner);
-        if (query.TryGetValue("department", out var d) && DepartmentId.TryParse(d, CultureInfo.InvariantCulture, out var department))
-            found = found.Where(s => s.DepartmentId == department);
-        if (query.TryGetValue("cohort", out var c))
-        {
-            var first = YearMonthPattern.Iso.Parse(c.ToString()).Value.OnDayOfMonth(1);
-            var end = first.PlusMonths(1);
-            found = found.Where(s => s.FirstOrderOn >= first && s.FirstOrderOn < end);
-        }
-
-        if (!query.TryGetValue("set", out var name)) return await found.CountAsync();
-        var asked = new CustomerSetArguments(Day("from"), Day("until"), query.TryGetValue("value", out var value) ? value.ToString() : null);
-        var set = house.Services.GetServices<ICustomerSet>().Single(s => s.Name == name);
-        Assert.NotNull(set.Title(asked));
-        var members = set.Members(db, asked);
-        return await found.Where(s => members.Contains(s.CustomerId)).CountAsync();
-
-        NodaTime.LocalDate? Day(string part) => query.TryGetValue(part, out var day) ? LocalDatePattern.Iso.Parse(day.ToString()).Value : null;
-    }, reach);
+        Assert.StartsWith(CustomerFilter.Path + "?", href, StringComparison.Ordinal);
+        var query = new QueryCollection(QueryHelpers.ParseQuery(href[CustomerFilter.Path.Length..]));
+        var page = await house.Do<FindCustomers, Page<CustomerRow>>(find => find.Run(CustomersAsked.Read(query), default), reach);
+        Assert.False(page.Count.IsCapped);
+        return page.Count.Value;
+    }
 }
