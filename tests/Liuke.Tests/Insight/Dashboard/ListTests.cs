@@ -45,10 +45,11 @@ public sealed class ListTests
             Assert.Null(set.Title(new(null, null, "nonsense")));
     }
 
+    // Every fourth of the long rows, the last ones among them.
     private static IEnumerable<(string What, string Href, int Says)> Marks(DashboardView view)
     {
         var links = view.Links;
-        foreach (var p in view.Periods)
+        foreach (var p in view.Periods.Reverse().Where((_, i) => i % 4 == 0))
         {
             yield return ($"start {p.Starts}", links.AtStart(p), p.AtStart);
             yield return ($"entered {p.Starts}", links.Entered(p), p.Entered);
@@ -61,7 +62,7 @@ public sealed class ListTests
         foreach (var row in view.Cohorts)
         {
             yield return ($"cohort {row.FirstMonth}", links.Cohort(row.FirstMonth), row.Size);
-            foreach (var cell in row.Later) yield return ($"cohort {row.FirstMonth} in {cell.Month}", links.Retained(row.FirstMonth, cell), cell.Customers);
+            foreach (var cell in row.Later.Reverse().Where((_, i) => i % 4 == 0)) yield return ($"cohort {row.FirstMonth} in {cell.Month}", links.Retained(row.FirstMonth, cell), cell.Customers);
         }
 
         yield return ("bought", links.Bought, view.Totals.Bought);
