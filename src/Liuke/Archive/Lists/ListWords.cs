@@ -6,7 +6,7 @@ namespace Liuke.Archive.Lists;
 internal static class ListWords
 {
     public static Text Title => new("客户档案", "Customers");
-    public static Text Found(CappedCount count) => new($"{count} 位客户", $"{count} customers");
+    public static Text Found(CappedCount count) => new($"{count} 位客户", count is { Value: 1, IsCapped: false } ? "1 customer" : $"{count} customers");
     public static Text CountAll => new("数清", "Count all");
     public static Text All => new("全部", "All");
     public static Text Filters => new("筛选", "Filter");
