@@ -22,7 +22,7 @@ public sealed record ForecastOptions
     public bool Season { get; init; } = true;
 
     /// <summary>Most customers each earlier cut is learned from; of more, a share fixed by the seed is taken.</summary>
-    public int MostCustomers { get; init; } = 30_000;
+    public int MostCustomers { get; init; } = 20_000;
 
     /// <summary>The same seed gives the same forecast.</summary>
     public ulong Seed { get; init; } = 1;
@@ -30,5 +30,5 @@ public sealed record ForecastOptions
     /// <summary>Threads to use; 0 for all. The result does not depend on it.</summary>
     public int Cores { get; init; }
 
-    internal BoostingOptions Trees => new(MaxTrees: 300, Shrinkage: 0.05, Depth: 3, LeastRows: 40) { Seed = Seed, Cores = Cores };
+    internal BoostingOptions Trees => new(MaxTrees: 160, Shrinkage: 0.08, Depth: 3, LeastRows: 40) { Patience = 15, Seed = Seed, Cores = Cores };
 }

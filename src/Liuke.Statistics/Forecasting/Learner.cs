@@ -43,7 +43,11 @@ internal abstract class Learner(string name)
         double[][] columns = [.. Enumerable.Range(0, names.Count).Select(c => Gather(cut => lessons[cut].Signals.Columns[c]))];
         return Fit(new(names, columns), Gather(cut => lessons[cut].Outcome), Gather(cut => LogOf(lessons[cut].Base, lessons[cut].Level)), options);
 
-        double[] Gather(Func<int, double[]> column) => [.. rows.SelectMany((some, cut) => some.Select(row => column(cut)[row]))];
+        double[] Gather(Func<int, double[]> column) => [.. rows.SelectMany((some, cut) =>
+        {
+            var values = column(cut);
+            return some.Select(row => values[row]);
+        })];
     }
 
     private static double[] LogOf(double[] expected, double level)

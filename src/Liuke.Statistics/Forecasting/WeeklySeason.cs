@@ -6,7 +6,8 @@ namespace Liuke.Statistics.Forecasting;
 /// <remarks>
 /// Repeat purchase days of each week are divided by what the ages of the customers let expect (young customers buy more),
 /// the two factors fitted in turn; weeks are smoothed with their neighbours and drawn toward 1 by the share of their
-/// spread that counting noise explains. Nothing is learned from less than a year.
+/// spread that counting noise explains, and by the number of years each was seen in. Nothing is learned from less than
+/// a year.
 /// </remarks>
 public sealed class WeeklySeason
 {
@@ -15,6 +16,10 @@ public sealed class WeeklySeason
 
     private const int DaysOfYear = 365;
     private const int Passes = 6;
+
+    /// <summary>A week seen in n years is believed by n / (n + this): one year may have been an odd one.</summary>
+    private const double DoubtYears = 0.25;
+
     private static readonly int[] AgeEdges = [7, 14, 30, 60, 90, 180, 365, 730];
     private static readonly double[] Kernel = [0.1, 0.2, 0.4, 0.2, 0.1];
 
@@ -137,11 +142,13 @@ public sealed class WeeklySeason
 
     private static double[] ByWeek(double[] expected, double[] counts, Calendar calendar, int firstDay)
     {
-        var (had, should) = (new double[Weeks], new double[Weeks]);
+        var (had, should, seen) = (new double[Weeks], new double[Weeks], new double[Weeks]);
         for (var day = 0; day < counts.Length; day++)
         {
-            had[calendar.Week(firstDay + day)] += counts[day];
-            should[calendar.Week(firstDay + day)] += expected[day];
+            var week = calendar.Week(firstDay + day);
+            had[week] += counts[day];
+            should[week] += expected[day];
+            seen[week] += 1.0 / 7;
         }
         var (smooth, noise) = (new double[Weeks], 0.0);
         for (var week = 0; week < Weeks; week++)
@@ -159,7 +166,7 @@ public sealed class WeeklySeason
         var mean = smooth.Average(Math.Log);
         var spread = smooth.Average(f => (Math.Log(f) - mean) * (Math.Log(f) - mean));
         var trust = spread > 0 ? Math.Max(0, 1 - noise / spread) : 0;
-        return [.. smooth.Select(f => Math.Exp(trust * Math.Log(f)))];
+        return [.. smooth.Select((f, week) => Math.Exp(trust * seen[week] / (seen[week] + DoubtYears) * Math.Log(f)))];
     }
 
     /// <summary>Which week of the year a day of the log lies in.</summary>

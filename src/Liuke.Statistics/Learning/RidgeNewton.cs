@@ -1,3 +1,4 @@
+using System.Numerics;
 using Liuke.Statistics.Numerics;
 
 namespace Liuke.Statistics.Learning;
@@ -59,6 +60,8 @@ internal sealed class RidgeNewton
         {
             if (Cholesky.Of(information) is not { } factor) break;
             var step = factor.Solve(gradient);
+            // What a step can still gain is lost in rounding.
+            if (gradient.Zip(step, (g, s) => g * s).Sum() <= 1e-18 * Math.Max(1, Math.Abs(value))) break;
             var before = Norm(gradient);
             var found = false;
             for (var halving = 0; halving < MaxHalvings && !found; halving++)
@@ -105,8 +108,7 @@ internal sealed class RidgeNewton
             for (var a = 0; a < n; a++)
             {
                 gradient[a] += slope * row[a];
-                var (scaled, line) = (weight * row[a], information[a]);
-                for (var b = 0; b <= a; b++) line[b] += scaled * row[b];
+                AddScaled(information[a].AsSpan(0, a + 1), row, weight * row[a]);
             }
         }
         for (var a = 1; a < n; a++)
@@ -117,6 +119,14 @@ internal sealed class RidgeNewton
             information[a][a] += penalty + (information[a][a] == 0 ? 1 : 0);
         }
         return (value, gradient, information);
+    }
+
+    private static void AddScaled(Span<double> to, double[] row, double scale)
+    {
+        var b = 0;
+        for (; b <= to.Length - Vector<double>.Count; b += Vector<double>.Count)
+            (new Vector<double>(to[b..]) + new Vector<double>(row, b) * scale).CopyTo(to[b..]);
+        for (; b < to.Length; b++) to[b] += row[b] * scale;
     }
 
     private (double LogLikelihood, double Slope, double Weight) Term(double score, double y)

@@ -50,10 +50,13 @@ internal sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
     private (int Feature, Split Split) Best(double[] gradient, double[] curvature, ArraySegment<int> rows, int[] features)
     {
         var found = new Split[features.Length];
+        // The rows' derivatives side by side, read once for each column.
+        double[] g = [.. rows.Select(row => gradient[row])];
+        double[] h = [.. rows.Select(row => curvature[row])];
         if ((long)rows.Count * features.Length < WorthThreads)
-            for (var f = 0; f < features.Length; f++) found[f] = BestOf(features[f], gradient, curvature, rows);
+            for (var f = 0; f < features.Length; f++) found[f] = BestOf(features[f], g, h, rows);
         else
-            Parallel.For(0, features.Length, Cores.Of(options.Cores), f => found[f] = BestOf(features[f], gradient, curvature, rows));
+            Parallel.For(0, features.Length, Cores.Of(options.Cores), f => found[f] = BestOf(features[f], g, h, rows));
 
         var best = 0;
         for (var f = 1; f < found.Length; f++)
@@ -71,11 +74,11 @@ internal sealed class TreeGrower(FeatureBins bins, BoostingOptions options)
         h.Clear();
         n.Clear();
         var bin = bins.Bins[feature];
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var b = bin[row];
-            g[b] += gradient[row];
-            h[b] += curvature[row];
+            var b = bin[rows[i]];
+            g[b] += gradient[i];
+            h[b] += curvature[i];
             n[b]++;
         }
         return Walk(g, h, n, rows.Length);
