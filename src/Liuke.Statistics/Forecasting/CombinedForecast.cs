@@ -38,8 +38,8 @@ public sealed record CombinedForecast(int CutDay, int HorizonDays, int[] Custome
     /// <summary>What the forecast was multiplied by for the season; 1 without one.</summary>
     public double SeasonFactor { get; init; } = 1;
 
-    /// <summary>What the reader should know, in invariant English.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    /// <summary>What the reader should know.</summary>
+    public IReadOnlyList<ForecastNote> Notes { get; init; } = [];
 
     /// <summary>Each model's own forecast, in the order of the options; null where it had none.</summary>
     public IReadOnlyList<ModelForecast?> Models { get; init; } = [];
@@ -58,3 +58,21 @@ public sealed record CombinedForecast(int CutDay, int HorizonDays, int[] Custome
 /// </param>
 /// <param name="Weight">From 0 to 1.</param>
 public readonly record struct CombinationPart(string Name, double Weight);
+
+/// <summary>What a forecast wants its reader to know.</summary>
+public enum ForecastNoteKind
+{
+    /// <summary>The log is short or has few purchases: no earlier day could be forecast from, nothing was compared, and one model is taken as it is.</summary>
+    NothingToCompare,
+
+    /// <summary>There is no season in the forecast, for it is learned from a full year; the figure is the days that the log holds before the cut.</summary>
+    SeasonNeedsAYear,
+
+    /// <summary>There is no season in the forecast, for there are too few repeat purchases to tell the weeks apart; the figure counts them.</summary>
+    TooFewForSeason,
+}
+
+/// <summary>One note.</summary>
+/// <param name="Kind">What is to be known.</param>
+/// <param name="Figure">The figure concerned; empty when the kind says all.</param>
+public sealed record ForecastNote(ForecastNoteKind Kind, string Figure = "");

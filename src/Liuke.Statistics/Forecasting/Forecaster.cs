@@ -42,7 +42,7 @@ public static class Forecaster
             Season = now.Season,
             SeasonFactor = now.SeasonFactor,
             SpendMinor = now.MoneyADay is null ? null : [.. forecast.Expected.Select((days, i) => days * now.MoneyADay[i])],
-            Notes = [.. forecast.Notes, .. rehearsal.Notes, .. options.Season && !now.Season.IsLearned ? [now.Season.Reason] : Array.Empty<string>()],
+            Notes = [.. forecast.Notes, .. rehearsal.Notes, .. options.Season && now.Season.WhyNot is { } why ? [why] : Array.Empty<ForecastNote>()],
             Models = now.Forecasts,
             ModelSeconds = now.Seconds,
             Seconds = Stopwatch.GetElapsedTime(watch).TotalSeconds,

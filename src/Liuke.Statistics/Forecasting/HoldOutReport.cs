@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie;
 using Liuke.Statistics.Evaluation;
 
 namespace Liuke.Statistics.Forecasting;
@@ -46,4 +47,19 @@ public sealed record HoldOutReport(
 /// <summary>What came after a cut.</summary>
 /// <param name="Days">Purchase days of each customer.</param>
 /// <param name="MoneyMinor">Net money of each, minor units; null without amounts.</param>
-internal sealed record Outcome(double[] Days, double[]? MoneyMinor);
+internal sealed record Outcome(double[] Days, double[]? MoneyMinor)
+{
+    /// <summary>What every customer of a cut did up to a later day.</summary>
+    public static Outcome Between(PurchaseHistories before, PurchaseHistories after)
+    {
+        var place = new Dictionary<int, int>(after.Count);
+        for (var i = 0; i < after.Count; i++) place[after.Customer[i]] = i;
+        int[] then = [.. before.Customer.Select(customer => place[customer])];
+        double[] days = [.. before.X.Select((x, i) => (double)(after.X[then[i]] - x))];
+        if (before.TotalSpendMinor is not { } had || after.TotalSpendMinor is not { } has) return new(days, null);
+        return new(days, [.. had.Select((money, i) => (double)(has[then[i]] - money))]);
+    }
+
+    /// <summary>That of some customers.</summary>
+    public Outcome Of(int[] rows) => new([.. rows.Select(row => Days[row])], MoneyMinor is { } money ? [.. rows.Select(row => money[row])] : null);
+}

@@ -29,7 +29,7 @@ internal sealed class Rehearsal
         models = [.. Enumerable.Range(0, options.Models.Count).Where(m => stages.TrueForAll(stage => stage.Then.Forecasts[m] is not null))];
         if (!IsPossible)
         {
-            Notes = ["No earlier day could be forecast from, for the log is short or has few purchases: nothing was compared, and one model is taken as it is."];
+            Notes = [new(ForecastNoteKind.NothingToCompare)];
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class Rehearsal
 
     public ChanceCurve Chances { get; } = ChanceCurve.Learn([], []);
 
-    public IReadOnlyList<string> Notes { get; } = [];
+    public IReadOnlyList<ForecastNote> Notes { get; } = [];
 
     public IReadOnlyList<RollingCut> Cuts => [.. stages.Select(stage => stage.Cut)];
 
@@ -81,7 +81,7 @@ internal sealed class Rehearsal
         [.. stages.Select((stage, cut) => (IReadOnlyList<HoldOutReport>)
         [
             .. models.Select(m => HoldOutReport.Of(options.Models[m].Name, stage.Then.Forecasts[m]!, stage.Outcome, stage.Then.MoneyADay, stage.Then.Seconds[m])),
-            HoldOutReport.Of("combination", new(combined[cut], stage.Then.Forecasts[AliveModel]?.Alive), stage.Outcome, stage.Then.MoneyADay, stage.Then.Seconds.Sum()),
+            HoldOutReport.Of(HoldOut.Combination, new(combined[cut], stage.Then.Forecasts[AliveModel]?.Alive), stage.Outcome, stage.Then.MoneyADay, stage.Then.Seconds.Sum()),
         ])];
 
     /// <summary>Chances told to customers by what was learned from the others, against what they did.</summary>

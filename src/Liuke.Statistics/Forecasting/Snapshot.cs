@@ -72,15 +72,8 @@ internal sealed class Snapshot
         };
     }
 
-    /// <summary>Purchase days of the rows between this cut and a later day, and their net money in minor units.</summary>
-    public Outcome After(PurchaseHistories later)
-    {
-        var place = later.Customer.Select((customer, i) => (customer, i)).ToDictionary(pair => pair.customer, pair => pair.i);
-        int[] then = [.. Rows.Select(row => place[Histories.Customer[row]])];
-        double[] days = [.. Rows.Select((row, i) => (double)(later.X[then[i]] - Histories.X[row]))];
-        if (later.TotalSpendMinor is not { } after || Histories.TotalSpendMinor is not { } before) return new(days, null);
-        return new(days, [.. Rows.Select((row, i) => (double)(after[then[i]] - before[row]))]);
-    }
+    /// <summary>What the rows did between this cut and a later day.</summary>
+    public Outcome After(PurchaseHistories later) => Outcome.Between(Histories, later).Of(Rows);
 
     private double[] At(double[] column) => [.. Rows.Select(row => column[row])];
 

@@ -26,8 +26,8 @@ public sealed class WeeklySeason
     private readonly Calendar calendar;
     private readonly double usual;
 
-    private WeeklySeason(double[]? factors, Calendar calendar, double usual, string reason) =>
-        (Factors, this.calendar, this.usual, Reason) = (factors, calendar, usual, reason);
+    private WeeklySeason(double[]? factors, Calendar calendar, double usual, ForecastNote? whyNot) =>
+        (Factors, this.calendar, this.usual, WhyNot) = (factors, calendar, usual, whyNot);
 
     /// <summary>Factor of each week of the year, 1 on average over what was bought; null when none was learned.</summary>
     public IReadOnlyList<double>? Factors { get; }
@@ -35,8 +35,8 @@ public sealed class WeeklySeason
     /// <summary>Whether a season was learned.</summary>
     public bool IsLearned => Factors is not null;
 
-    /// <summary>Why none was learned, in invariant English; empty when one was.</summary>
-    public string Reason { get; }
+    /// <summary>Why none was learned; null when one was.</summary>
+    public ForecastNote? WhyNot { get; }
 
     /// <summary>Learns from the log up to a cut.</summary>
     /// <param name="log">Purchase lines.</param>
@@ -48,9 +48,9 @@ public sealed class WeeklySeason
         ArgumentNullException.ThrowIfNull(histories);
         var firstDay = histories.Count == 0 ? histories.CutDay : histories.FirstDay.Min();
         var days = histories.CutDay - firstDay + 1;
-        if (days < DaysOfYear) return None($"There is no season in the forecast: it is learned from a full year, and the log holds {days} days before the cut.");
+        if (days < DaysOfYear) return None(ForecastNoteKind.SeasonNeedsAYear, $"{days}");
         var counts = Counts(log, histories, firstDay, days);
-        if (counts.Sum() < 4 * Weeks) return None("There is no season in the forecast: there are too few repeat purchases to tell the weeks apart.");
+        if (counts.Sum() < 4 * Weeks) return None(ForecastNoteKind.TooFewForSeason, $"{counts.Sum():F0}");
 
         var weeks = new Calendar(dayZero);
         var exposed = Exposed(histories, firstDay, days);
@@ -64,7 +64,7 @@ public sealed class WeeklySeason
         }
         double bought = 0, level = 0;
         for (var day = 0; day < days; day++) (bought, level) = (bought + expected[day] * season[weeks.Week(firstDay + day)], level + expected[day]);
-        return new(season, weeks, bought / level, "");
+        return new(season, weeks, bought / level, null);
     }
 
     /// <summary>What a forecast without season is to be multiplied by.</summary>
@@ -79,7 +79,7 @@ public sealed class WeeklySeason
         return sum / horizonDays / usual;
     }
 
-    private static WeeklySeason None(string reason) => new(null, new(default), 1, reason);
+    private static WeeklySeason None(ForecastNoteKind why, string figure) => new(null, new(default), 1, new(why, figure));
 
     /// <summary>Repeat purchase days of all customers on each day.</summary>
     private static double[] Counts(DayLog log, PurchaseHistories histories, int firstDay, int days)

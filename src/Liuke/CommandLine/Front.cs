@@ -77,7 +77,7 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
         JsonOption.Description = CommandWords.Json.ToString();
         LanguageOption.Description = CommandWords.Language.ToString();
         var root = new RootCommand(CommandWords.Liuke.ToString()) { DatabaseOption, JsonOption, LanguageOption };
-        Command[] own = [new ServeCommand(this).Command, new BackupCommand(this).Command, new RestoreCommand(this).Command, new VerifyCommand(this).Command, new FitCommand(this).Command];
+        Command[] own = [new ServeCommand(this).Command, new BackupCommand(this).Command, new RestoreCommand(this).Command, new VerifyCommand(this).Command, new FitCommand(this).Command, new EvaluateCommand(this).Command];
         foreach (var command in own) root.Subcommands.Add(command);
         foreach (var command in Commands) root.Subcommands.Add(command(this));
         return root;

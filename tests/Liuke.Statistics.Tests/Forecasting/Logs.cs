@@ -6,12 +6,12 @@ using Liuke.Statistics.Learning;
 
 namespace Liuke.Statistics.Tests.Forecasting;
 
-/// <summary>Logs to forecast, and what came after their cuts.</summary>
+/// <summary>Logs to forecast.</summary>
 internal static class Logs
 {
     private static readonly Lazy<DayLog> RetailLog = new(ReadRetail);
 
-    /// <summary>Online Retail (UCI, Daqing Chen, CC BY 4.0), cancelled invoices and lines without a customer left out.</summary>
+    /// <summary>Online Retail (UCI, Daqing Chen, CC BY 4.0), lines without a customer and those that are no sale left out.</summary>
     public static DayLog OnlineRetail => RetailLog.Value;
 
     /// <summary>Customers with rates and lifetimes of their own, coming evenly over the days, and a cosine season.</summary>
@@ -38,25 +38,6 @@ internal static class Logs
         double Uniform() => ((random.Next() >> 11) + 0.5) * Math.ScaleB(1, -53);
     }
 
-    /// <summary>What happened in the horizon of a forecast.</summary>
-    public static HoldOutReport Judge(this CombinedForecast forecast, DayLog log)
-    {
-        var before = PurchaseHistories.From(log, forecast.CutDay);
-        var after = PurchaseHistories.From(log, forecast.CutDay + forecast.HorizonDays);
-        var now = after.Customer.Zip(after.X).ToDictionary(pair => pair.First, pair => pair.Second);
-        double[] days = [.. before.Customer.Select((customer, i) => (double)(now[customer] - before.X[i]))];
-        return HoldOutReport.Of("combination", new(forecast.Expected, forecast.Alive), new(days, null), null, forecast.Seconds);
-    }
-
-    /// <summary>Whether each customer bought in the horizon.</summary>
-    public static bool[] Bought(this CombinedForecast forecast, DayLog log)
-    {
-        var buyers = Enumerable.Range(0, log.Lines)
-            .Where(line => log.Day[line] > forecast.CutDay && log.Day[line] <= forecast.CutDay + forecast.HorizonDays)
-            .Select(line => log.Customer[line]).ToHashSet();
-        return [.. forecast.Customer.Select(buyers.Contains)];
-    }
-
     private static DayLog ReadRetail()
     {
         var (customers, days, money) = (new List<int>(), new List<int>(), new List<long>());
@@ -67,11 +48,12 @@ internal static class Logs
         {
             // Only descriptions hold commas, and they are not read: fields are counted from the end.
             var f = line.Split(',');
-            if (f[^2].Length == 0 || f[0].StartsWith('C')) continue;
+            var amount = (long)Math.Round(decimal.Parse(f[^3], CultureInfo.InvariantCulture) * int.Parse(f[^5], CultureInfo.InvariantCulture) * 100);
+            if (f[^2].Length == 0 || amount <= 0) continue;
             if (!index.TryGetValue(f[^2], out var customer)) index[f[^2]] = customer = index.Count;
             customers.Add(customer);
             days.Add(Cdnow.Day(f[^4][..10]));
-            money.Add((long)Math.Round(decimal.Parse(f[^3], CultureInfo.InvariantCulture) * int.Parse(f[^5], CultureInfo.InvariantCulture) * 100));
+            money.Add(amount);
         }
         return new([.. customers], [.. days], [.. money]);
     }

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Opportunities;
 
 /// <summary>
 /// The beta-geometric / beta-Bernoulli model: at each opportunity a customer who is still there buys with a chance of

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Opportunities;
 
 /// <summary>Histories in discrete opportunities (years of a donor, editions of a fair), equal ones merged and counted.</summary>
 /// <remarks>

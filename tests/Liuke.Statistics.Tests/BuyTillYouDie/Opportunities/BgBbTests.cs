@@ -1,7 +1,7 @@
-using Liuke.Statistics.BuyTillYouDie;
+using Liuke.Statistics.BuyTillYouDie.Opportunities;
 using Xunit;
 
-namespace Liuke.Statistics.Tests.BuyTillYouDie;
+namespace Liuke.Statistics.Tests.BuyTillYouDie.Opportunities;
 
 /// <summary>11,104 donors first given to in 1995, six yearly opportunities: Fader, Hardie, Shang (2010), table 2.</summary>
 public sealed class BgBbTests

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Opportunities;
 
 /// <summary>Parameters of BG/BB.</summary>
 /// <param name="Alpha">First parameter of the beta distribution of the chance to buy at an opportunity; no unit.</param>

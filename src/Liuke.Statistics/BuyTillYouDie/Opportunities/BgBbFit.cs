@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Opportunities;
 
 /// <summary>Maximum likelihood for BG/BB.</summary>
 /// <remarks>
