@@ -26,7 +26,7 @@ public sealed class EvaluateTests : IDisposable
 
         Assert.Equal(["17850", "13047"], read.Customers);
         Assert.Equal([0, 0, 1], read.Log.Customer);
-        Assert.Equal([510, 100, 250], read.Log.AmountMinor);
+        Assert.Equal([510, 100, 250], read.Log.AmountMinor!);
         Assert.Equal(DateOnly.ParseExact("2011-03-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber, read.Log.Day[0]);
         Assert.Equal((2, 1, 1, 8), (read.NoSale, read.WithoutCustomer, read.Unread, read.FirstUnread!.Value.Line));
     }
