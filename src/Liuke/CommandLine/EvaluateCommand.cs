@@ -51,13 +51,13 @@ public sealed class EvaluateCommand(Front front)
         foreach (var remark in remarks) errand.Say(remark);
         errand.Say(EvaluateWords.Working);
 
-        var judged = HoldOut.Run(purchases.Log, cut.ToDateOnly().DayNumber, horizon);
+        var judged = HoldOut.Run(purchases.Log, cut.ToDateOnly().DayNumber, horizon, new() { Reading = purchases.Reading });
         return new Answer(Found(judged, cut, horizon, remarks), console => Show(console, judged, cut, horizon));
     }
 
     private static IEnumerable<Text> Remarks(PurchaseFile purchases, LocalDate last, LocalDate wanted)
     {
-        if (purchases.WithoutCustomer + purchases.NoSale > 0) yield return EvaluateWords.LeftOut(purchases.WithoutCustomer, purchases.NoSale);
+        if (purchases.WithoutCustomer + purchases.Returns > 0) yield return EvaluateWords.LeftOut(purchases.WithoutCustomer, purchases.Returns);
         if (purchases.FirstUnread is { } unread) yield return EvaluateWords.Unread(purchases.Unread, unread.Line, unread.Why);
         if (last < wanted) yield return EvaluateWords.EndsEarly(last, wanted);
     }

@@ -29,7 +29,7 @@ internal static class EvaluateWords
     public static Text NothingAfter(LocalDate until, LocalDate last) => new($"{until:uuuu-MM-dd} 之后没有购买，无从检验，最后一笔在 {last:uuuu-MM-dd}。请把 --until 往前移。", $"No purchase comes after {until:uuuu-MM-dd}, so nothing can be judged; the last is on {last:uuuu-MM-dd}. Move --until earlier.");
 
     public static Text EndsEarly(LocalDate last, LocalDate wanted) => new($"文件止于 {last:uuuu-MM-dd}，而预测到 {wanted:uuuu-MM-dd}：实际值不全，预测会显得偏高。", $"The file ends on {last:uuuu-MM-dd} but the forecast goes to {wanted:uuuu-MM-dd}: what came is not complete, so the forecast will look too high.");
-    public static Text LeftOut(long withoutCustomer, long noSale) => new($"未计入：没有客户的 {withoutCustomer:#,0} 行，退货和不要钱的 {noSale:#,0} 行。", $"Left out: {withoutCustomer:#,0} lines without a customer, {noSale:#,0} returns and lines without a price.");
+    public static Text LeftOut(long withoutCustomer, long returns) => new($"未计入：没有客户的 {withoutCustomer:#,0} 行，退货的 {returns:#,0} 行。", $"Left out: {withoutCustomer:#,0} lines without a customer, {returns:#,0} returns.");
     public static Text Unread(long lines, long first, Text why) => new($"有 {lines:#,0} 行读不懂，未计入。第 {first:#,0} 行：{why.Zh}", $"{lines:#,0} lines could not be read and were left out. Line {first:#,0}: {why.En}");
     public static Text Working => new("正在预测并检验…", "Forecasting and judging…");
 

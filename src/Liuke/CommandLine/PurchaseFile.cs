@@ -19,11 +19,11 @@ public sealed record PurchaseFile(DayLog Log, IReadOnlyList<string> Customers)
     /// <summary>Lines without a customer, left out.</summary>
     public long WithoutCustomer { get; private init; }
 
-    /// <summary>
-    /// Returns (a negative amount) and gifts (no price), left out: they are no purchase. An amount of zero that the file
-    /// itself names stays, for somebody wrote an order down.
-    /// </summary>
-    public long NoSale { get; private init; }
+    /// <summary>Returns, left out: they are no purchase.</summary>
+    public long Returns { get; private init; }
+
+    /// <summary>How lines become purchase days, as `fit` has it: in a log with returns a day counts when its net is positive.</summary>
+    public HistoryOptions Reading => new(DropDaysWithoutPositiveNet: Log.AmountMinor is not null && Returns > 0);
 
     /// <summary>Lines that could not be read, left out.</summary>
     public long Unread { get; private init; }
@@ -75,15 +75,13 @@ public sealed record PurchaseFile(DayLog Log, IReadOnlyList<string> Customers)
         private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         private readonly List<int> customers = [];
         private readonly List<long> money = [];
-        private long withoutCustomer, noSale, unread;
+        private long withoutCustomer, returns, unread;
 
         public List<int> Days { get; } = [];
 
         public (long Line, Text Why)? FirstUnread { get; private set; }
 
-        private bool HasMoney => amount >= 0 || HasPrice;
-
-        private bool HasPrice => amount < 0 && quantity >= 0 && price >= 0;
+        private bool HasMoney => amount >= 0 || (quantity >= 0 && price >= 0);
 
         public void Take(TableRow row)
         {
@@ -96,14 +94,14 @@ public sealed record PurchaseFile(DayLog Log, IReadOnlyList<string> Customers)
             if (who.Length == 0) withoutCustomer++;
             else if (times.Read(row.Cell(date)).Refused(out var noDate, out var at)) Refuse(row, noDate.Sentence);
             else if (Minor(row).Refused(out var noAmount, out var minor)) Refuse(row, noAmount.Sentence);
-            else if (minor < 0 || (minor == 0 && HasPrice)) noSale++;
-            else Add(who, at.DayIn(zone), minor);
+            else if (minor is not { } sale) returns++;
+            else Add(who, at.DayIn(zone), sale);
         }
 
         public PurchaseFile Done() => new(new DayLog([.. customers], [.. Days], HasMoney ? [.. money] : null), [.. numbers.Keys])
         {
             WithoutCustomer = withoutCustomer,
-            NoSale = noSale,
+            Returns = returns,
             Unread = unread,
             FirstUnread = FirstUnread,
         };
@@ -116,14 +114,16 @@ public sealed record PurchaseFile(DayLog Log, IReadOnlyList<string> Customers)
             money.Add(minor);
         }
 
-        private Outcome<long> Minor(TableRow row)
+        // Null for a return. A log without amounts tells only that something was bought.
+        private Outcome<long?> Minor(TableRow row)
         {
-            if (!HasMoney) return 0L;
-            if (amount >= 0) return Amounts.Read(row.Cell(amount)).Refused(out var bad, out var sum) ? bad : (long)Math.Round(sum * MinorPerUnit);
-            if (Amounts.Read(row.Cell(quantity)).Refused(out var noCount, out var pieces)) return noCount;
-            if (Amounts.Read(row.Cell(price)).Refused(out var noPrice, out var each)) return noPrice;
-            if (Math.Abs(pieces) > 0 && Math.Abs(each) > Amounts.Largest / Math.Abs(pieces)) return Refusal.Invalid(ImportWords.LineTooLarge);
-            return (long)Math.Round(pieces * each * MinorPerUnit);
+            var pieces = 1m;
+            if (quantity >= 0 && Amounts.Read(row.Cell(quantity)).Refused(out var noCount, out pieces)) return noCount;
+            if (!HasMoney) return pieces < 0 ? default(long?) : 0L;
+            if (Amounts.Read(row.Cell(amount >= 0 ? amount : price)).Refused(out var noAmount, out var written)) return noAmount;
+            if (pieces < 0 || written < 0) return default(long?);
+            if (amount >= 0) return (long)Math.Round(written * MinorPerUnit);
+            return written > 0 && pieces > Amounts.Largest / written ? Refusal.Invalid(ImportWords.LineTooLarge) : (long)Math.Round(pieces * written * MinorPerUnit);
         }
 
         private void Refuse(TableRow row, Text why)

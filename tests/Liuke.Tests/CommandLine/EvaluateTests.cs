@@ -25,18 +25,21 @@ public sealed class EvaluateTests : IDisposable
         Assert.False(PurchaseFile.Read(path, new(), new Company(), default).Refused(out _, out var read));
 
         Assert.Equal(["17850", "13047"], read.Customers);
-        Assert.Equal([0, 0, 1], read.Log.Customer);
-        Assert.Equal([510, 100, 250], read.Log.AmountMinor!);
+        Assert.Equal([0, 0, 1, 1], read.Log.Customer);
+        Assert.Equal([510, 100, 250, 0], read.Log.AmountMinor!);
         Assert.Equal(DateOnly.ParseExact("2011-03-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber, read.Log.Day[0]);
-        Assert.Equal((2, 1, 1, 8), (read.NoSale, read.WithoutCustomer, read.Unread, read.FirstUnread!.Value.Line));
+        Assert.Equal((1, 1, 1, 8), (read.Returns, read.WithoutCustomer, read.Unread, read.FirstUnread!.Value.Line));
+        // Where returns are netted, a day without a positive net is none; the gift of the sixth is no purchase day.
+        Assert.True(read.Reading.DropDaysWithoutPositiveNet);
     }
 
     [Fact]
-    public void an_order_of_zero_that_the_file_names_is_an_order()
+    public void in_a_log_without_returns_an_order_of_zero_is_an_order()
     {
         var path = Write("sales.csv", "customer_id,date,cds,amount", "1,1997-01-01,1,0.00", "1,1997-01-12,1,12.00");
         Assert.False(PurchaseFile.Read(path, new(), new Company(), default).Refused(out _, out var read));
         Assert.Equal(2, read.Log.Lines);
+        Assert.False(read.Reading.DropDaysWithoutPositiveNet);
     }
 
     [Fact]
