@@ -11,6 +11,7 @@ public static class ForecastModels
         Of("bg-nbd", r => new BgNbd(BgNbd.Fit(MergedRows.From(r.Histories), Options(r)).Parameters)),
         Of("mbg-nbd", r => new MbgNbd(MbgNbd.Fit(MergedRows.From(r.Histories), Options(r)).Parameters)),
         Of("mbg-cnbd-k", r => new MbgCnbd(MbgCnbd.Fit(MergedRows.From(r.Histories), options: Options(r)).Parameters)),
+        Of("pareto-nbd", r => new ParetoNbd(ParetoNbd.Fit(MergedRows.From(r.Histories), Options(r)).Parameters)),
         Of("own-rhythm", r => new OwnRhythm(OwnRhythm.Fit(r.Histories, options: Options(r)).Parameters)),
         new OwnRate(),
         new LastPeriod(),
