@@ -34,6 +34,7 @@ internal static class CommandWords
     public static Text AllKept(int count) => new($"{count} 项检查全部正常。", $"All {count} checks are as promised.");
     public static Text SomeBroken(int count) => new($"{count} 项检查有问题。数据没有改动。请先备份，再根据上面的明细处理；需要帮助时请附上这份输出。", $"{count} checks found something wrong. Nothing was changed. Make a backup first, then follow the details above; attach this output when you ask for help.");
 
+    public static Text NotADay(string written) => new($"“{written}”不是日期。请写成 2026-03-01 这样。", $"“{written}” is no date. Write it like 2026-03-01.");
     public static Text SeeHelp(string command) => new($"用法见：{command} --help", $"For the usage: {command} --help");
     public static Text Stopped => new("已停止。完成的部分都保留；再次运行同一命令会从停下的地方继续。", "Stopped. What was done is kept; run the same command again to go on from there.");
     public static Text WaitingForHolder => new("另一个进程正在做这项任务，正在等待它…", "Another process holds this work; waiting for it…");

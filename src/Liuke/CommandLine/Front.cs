@@ -23,7 +23,7 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
 
     public async Task<int> Run(string[] args)
     {
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = LanguageOf(args);
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = LanguageOf(args);
         var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0) return Misused(parsed);
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
@@ -77,7 +77,11 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
         JsonOption.Description = CommandWords.Json.ToString();
         LanguageOption.Description = CommandWords.Language.ToString();
         var root = new RootCommand(CommandWords.Liuke.ToString()) { DatabaseOption, JsonOption, LanguageOption };
-        Command[] own = [new ServeCommand(this).Command, new BackupCommand(this).Command, new RestoreCommand(this).Command, new VerifyCommand(this).Command, new FitCommand(this).Command, new EvaluateCommand(this).Command];
+        Command[] own =
+        [
+            new ServeCommand(this).Command, new ImportCommand(this).Command, new InsightCommand(this).Command, new WorklistCommand(this).Command,
+            new FitCommand(this).Command, new EvaluateCommand(this).Command, new BackupCommand(this).Command, new RestoreCommand(this).Command, new VerifyCommand(this).Command,
+        ];
         foreach (var command in own) root.Subcommands.Add(command);
         foreach (var command in Commands) root.Subcommands.Add(command(this));
         return root;

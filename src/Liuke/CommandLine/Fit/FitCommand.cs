@@ -8,7 +8,6 @@ using Liuke.Statistics.BuyTillYouDie;
 using Liuke.Statistics.Numerics;
 using Liuke.Statistics.Spend;
 using NodaTime;
-using NodaTime.Text;
 using Spectre.Console;
 using Text = Liuke.Basics.Text;
 
@@ -21,7 +20,7 @@ internal sealed class FitCommand(Front front)
 
     private readonly Argument<string> file = new("FILE") { Description = FitWords.File.ToString() };
     private readonly Option<string> model = new("--model") { Description = FitWords.Model.ToString(), Required = true };
-    private readonly Option<string?> until = new("--until") { Description = FitWords.Until.ToString() };
+    private readonly Option<LocalDate?> until = DayOption.Of("--until", FitWords.Until);
     private readonly Option<string?> customer = new("--customer") { Description = FitWords.Customer.ToString() };
     private readonly Option<string?> date = new("--date") { Description = FitWords.Date.ToString() };
     private readonly Option<string?> amount = new("--amount") { Description = FitWords.Amount.ToString() };
@@ -48,9 +47,8 @@ internal sealed class FitCommand(Front front)
 
     private Outcome<Answer> Fit(ParseResult parsed, CancellationToken stop)
     {
-        if (Day(parsed.GetValue(until)).Refused(out var refusal, out var last)) return refusal;
         var named = new FitColumns.Named(parsed.GetValue(customer), parsed.GetValue(date), parsed.GetValue(amount));
-        if (Read(parsed.GetValue(file)!, named, last, stop).Refused(out refusal, out var input)) return refusal;
+        if (Read(parsed.GetValue(file)!, named, parsed.GetValue(until), stop).Refused(out var refusal, out var input)) return refusal;
         if ((parsed.GetValue(model) switch
         {
             BgNbdName => Tell(BgNbdName, input, () => BgNbd.Fit(input.Rows)),
@@ -93,13 +91,6 @@ internal sealed class FitCommand(Front front)
 
         Dictionary<string, TValue> Named<TValue>(IReadOnlyList<TValue> values)
             => result.Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-    }
-
-    private static Outcome<LocalDate?> Day(string? written)
-    {
-        if (written is null) return default(LocalDate?);
-        var read = LocalDatePattern.Iso.Parse(written);
-        return read.Success ? read.Value : Refusal.Invalid(FitWords.NotADay(written));
     }
 
     private static void Show(IAnsiConsole console, Fitted fitted)

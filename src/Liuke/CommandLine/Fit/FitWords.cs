@@ -12,7 +12,6 @@ internal static class FitWords
     public static Text Customer => new("客户列的表头", "Header of the customer column");
     public static Text Date => new("日期列的表头", "Header of the date column");
     public static Text Amount => new("金额列的表头", "Header of the amount column");
-    public static Text NotADay(string written) => new($"“{written}”不是日期。请写成 1997-09-30 这样。", $"“{written}” is no date. Write it like 1997-09-30.");
     public static Text NoPurchases => new("文件里没有一行可用的购买记录。", "The file holds no purchase that can be used.");
     public static Text NothingUntil(LocalDate until) => new($"{until:uuuu-MM-dd} 之前没有可用的购买记录。请检查 --until。", $"No purchase that counts lies before {until:uuuu-MM-dd}. Check --until.");
     public static Text AtLine(long line, Text fault) => new($"第 {line} 行：{fault.Zh}", $"line {line}: {fault.En}");

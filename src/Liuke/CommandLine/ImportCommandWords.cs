@@ -1,0 +1,23 @@
+using Liuke.Basics;
+
+namespace Liuke.CommandLine;
+
+internal static class ImportCommandWords
+{
+    public static Text Import => new("导入文件", "Import files");
+    public static Text Orders => new("导入订单：CSV、XLSX，可为 gzip；UTF-8 或 GB18030；中英文表头", "Import orders: CSV, XLSX, gzip; UTF-8 or GB18030; Chinese or English headers");
+    public static Text Files => new("一个或多个订单文件", "One or more files of orders");
+    public static Text Profile => new("用哪个已保存的列对应方案", "A saved mapping profile, by name");
+    public static Text Dates => new("05/01/2024 怎么读：day-first（5 日）或 month-first（5 月）", "What 05/01/2024 means: day-first or month-first");
+    public static Text DryRun => new("只试一遍并写出结果文件，不改动数据", "Only try, and write the result file; change nothing");
+    public static Text NoSuchOrder => new("--dates 只能是 day-first 或 month-first", "--dates is day-first or month-first");
+    public static Text Importing(string file) => new($"导入 {file}", $"Importing {file}");
+    public static Text Trying(string file) => new($"试读 {file}", $"Trying {file}");
+    public static Text BrokeAt(string file, int before, Text why) => new($"{file}：{why.Zh}（之前的 {before} 个文件已导入）", $"{file}: {why.En} (the {before} files before it are imported)");
+    public static Text FileColumn => new("文件", "File");
+    public static IReadOnlyList<Text> Counts =>
+    [
+        new("读到", "Read"), new("新增", "Inserted"), new("更新", "Updated"), new("未变", "Unchanged"), new("拒绝", "Refused"), new("无客户", "No customer"), new("金额", "Amount"), new("秒", "Seconds"),
+    ];
+    public static Text ResultFile(string file) => new($"每一行的处理结果：{file}", $"What became of each line: {file}");
+}
