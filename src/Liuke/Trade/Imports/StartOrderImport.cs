@@ -27,10 +27,18 @@ public sealed class StartOrderImport(IDbContextFactory<Db> store, Company compan
 
         var batch = new ImportBatch(clock.New<BatchId>(), OrderFields.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
         if (batch.Decide(settings.ToJson()) is { } no) return no;
+        if (await BrokenOff(db, batch, stop) is { } begun) return begun;
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(stop);
         return new StartedImport(batch.Id, await ask.Run<ImportOrders>(new ImportOrders.Arguments(batch.Id), asked.By, null, stop));
     }
+
+    // The same file again, in the same way, while an earlier import of it stopped on the way: that one goes on.
+    private static async Task<StartedImport?> BrokenOff(Db db, ImportBatch batch, CancellationToken stop)
+        => await db.ImportBatches.AsNoTracking()
+            .Where(b => b.Kind == batch.Kind && b.State == BatchState.Importing && b.FilePath == batch.FilePath && b.FileSize == batch.FileSize && b.FileChangedAt == batch.FileChangedAt && b.Settings == batch.Settings)
+            .Join(db.Jobs.Where(j => j.State == JobState.Waiting || j.State == JobState.Running), b => b.JobId, j => j.Id, (b, j) => new StartedImport(b.Id, j.Id))
+            .FirstOrDefaultAsync(stop);
 }
 
 /// <summary>Goes through a file of orders as an import would, and keeps nothing of it but the result file.</summary>
