@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 using Liuke.Statistics.Numerics;
 
 namespace Liuke.Statistics.BuyTillYouDie;

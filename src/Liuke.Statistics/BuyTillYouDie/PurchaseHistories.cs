@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 namespace Liuke.Statistics.BuyTillYouDie;
 
 /// <summary>How lines become purchase occasions.</summary>

@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 using Liuke.Statistics.BuyTillYouDie;
 
 namespace Liuke.Statistics.Spend;

@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 using FsCheck;
 using FsCheck.Fluent;
 using Liuke.Statistics.BuyTillYouDie;

@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 using Liuke.Statistics.BuyTillYouDie;
 using Liuke.Statistics.Numerics;
 using Xunit;

@@ -1,3 +1,4 @@
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 using System.Globalization;
 
 namespace Liuke.Statistics.BuyTillYouDie.Opportunities;

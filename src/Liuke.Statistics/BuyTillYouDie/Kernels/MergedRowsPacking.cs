@@ -1,7 +1,7 @@
 using System.Numerics;
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Merges equal rows by sorting keys packed into one machine word: x above T above t_x.</summary>
 internal static class MergedRowsPacking

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Maximum likelihood for BG/CNBD-k and MBG/CNBD-k: the fit at a given k, and the choice of k.</summary>
 internal static class BetaGeometricCnbdFit

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>
 /// Groups a log by a counting sort on the customer, then sorts and walks each customer's days.

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>The fit of the rates alone, r and alpha, where nobody leaves: NBD, and CNBD-k for regular buyers.</summary>
 internal static class RatesFit

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>
 /// Purchases to come of a living customer who buys at every k-th event of a Poisson process with gamma rate and may

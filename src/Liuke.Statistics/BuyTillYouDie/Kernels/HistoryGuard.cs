@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Refuses histories outside the domain of every model: x &gt;= 0, 0 &lt;= t_x &lt;= T, t_x = 0 where x = 0.</summary>
 internal static class HistoryGuard

@@ -1,7 +1,7 @@
 using Liuke.Statistics.Numerics;
 using Liuke.Statistics.Spend;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>
 /// A model whose expectation given alive depends on the silence only through weights of a few phases, so that the

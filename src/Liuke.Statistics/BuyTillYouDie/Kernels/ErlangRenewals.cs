@@ -1,7 +1,7 @@
 using System.Numerics;
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>
 /// Expected purchases of a customer who buys at every k-th event of a Poisson process with gamma rate and stays after

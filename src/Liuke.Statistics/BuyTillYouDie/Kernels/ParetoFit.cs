@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Maximum likelihood for Pareto/NBD, in the same manner as <see cref="BetaGeometricFit"/>; no dropout is s = 0.</summary>
 internal static class ParetoFit

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>
 /// For one x, the Pareto/NBD integral and its moments from every time of a table to its end, so that a row costs one

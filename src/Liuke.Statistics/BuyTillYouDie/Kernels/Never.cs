@@ -1,4 +1,4 @@
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Ten thousand years: what takes longer never happens.</summary>
 internal static class Never

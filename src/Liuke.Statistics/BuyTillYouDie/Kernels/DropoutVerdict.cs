@@ -1,7 +1,7 @@
 using System.Globalization;
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Whether a fit shows that customers leave for good, told by its gain over the same model without dropout.</summary>
 internal static class DropoutVerdict

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Mean log-likelihood of Pareto/NBD over merged rows, with gradient and Hessian in log-parameters.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Alive probabilities of many customers under Pareto/NBD: those of one x share a table of integrals over days.</summary>
 internal static class ParetoScoring

@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>
 /// How long customers who stay are silent: gaps are Erlang(k) with a gamma rate of shape R = r + kx and rate parameter

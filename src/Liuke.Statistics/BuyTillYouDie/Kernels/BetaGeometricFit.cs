@@ -1,6 +1,6 @@
 using Liuke.Statistics.Numerics;
 
-namespace Liuke.Statistics.BuyTillYouDie;
+namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 
 /// <summary>Maximum likelihood for (M)BG/NBD and (M)BG/CNBD-k.</summary>
 /// <remarks>
