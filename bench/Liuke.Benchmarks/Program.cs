@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Liuke.Benchmarks.Imports;
 using Liuke.Benchmarks.Kernels;
 using Liuke.Benchmarks.Lists;
 using Liuke.Benchmarks.Refresh;
@@ -8,6 +9,7 @@ return args switch
     ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
     ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
+    ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["refresh", .. var rest] => await RefreshBenchmark.Run(rest),
     _ => Usage(),
 };
@@ -18,5 +20,6 @@ static int Usage()
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
     Console.Error.WriteLine("refresh [--database FILE|CONNECTION] [--customers N]");
+    Console.Error.WriteLine("import [--file FILE] [--rounds N]");
     return 2;
 }

@@ -41,12 +41,12 @@ public sealed class ResultFile : IDisposable
         writer.WriteRecord(record);
     }
 
-    /// <summary>Brings everything to the disk.</summary>
+    /// <summary>Hands everything to the system, so that it outlives this process.</summary>
     /// <returns>The length to commit with the rows.</returns>
     public long Flush()
     {
         writer.Flush();
-        file.Flush(flushToDisk: true);
+        file.Flush();
         return file.Length;
     }
 

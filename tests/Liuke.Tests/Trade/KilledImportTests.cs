@@ -48,7 +48,7 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         Assert.Equal(0, (await scene.Import(path)).Inserted);
     }
 
-    private static string Made() => "order,customer,date,product code,qty,price\n" + string.Concat(Enumerable.Range(0, 60_000)
+    private static string Made() => "order,customer,date,product code,qty,price\n" + string.Concat(Enumerable.Range(0, 90_000)
         .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i / 7},{i / 7 % 3000},2024-01-05,P{i % 500},{1 + i % 3},2.5\n")));
 
     private static async Task<ImportSummary> Read(ImportScene scene, StartedImport started)

@@ -43,12 +43,14 @@ internal static class OrderWriter
     public static Task WriteProducts(Db db, IEnumerable<Product> products, CancellationToken stop)
         => Put(db, Products with { Overwrites = true }, products, ProductRow, stop);
 
+    // Plain guids: a million ids need not each be asked what they are.
     public static Task WriteOrders(Db db, IEnumerable<Order> orders, bool overwrites, CancellationToken stop)
         => Put(db, new("Orders", OrderColumns, ["Id"], overwrites), orders, o =>
-            [o.Id, o.Number, o.CustomerId, o.OwnerId, o.DepartmentId, o.Kind, o.OrderedAt, o.OrderedOn, o.NetMinor, o.Currency, o.LineCount, o.CostedNetMinor, o.CostMinor, o.BatchId], stop);
+            [o.Id.Value, o.Number, o.CustomerId.Value, o.OwnerId?.Value, o.DepartmentId.Value, (int)o.Kind, o.OrderedAt, o.OrderedOn, o.NetMinor, o.Currency, o.LineCount, o.CostedNetMinor, o.CostMinor, o.BatchId?.Value], stop);
 
     public static Task WriteLines(Db db, IEnumerable<OrderLine> lines, bool overwrites, CancellationToken stop)
-        => Put(db, new("OrderLines", LineColumns, ["OrderId", "LineNo"], overwrites), lines, l => [l.OrderId, l.LineNo, .. Content(l.Content), l.BatchId], stop);
+        => Put(db, new("OrderLines", LineColumns, ["OrderId", "LineNo"], overwrites), lines, l =>
+            [l.OrderId.Value, l.LineNo, l.SourceLine, l.ProductId?.Value, l.QuantityMicro, l.UnitPriceMicro, l.AmountMinor, l.UnitCostMicro, l.BatchId?.Value], stop);
 
     /// <summary>Tells whoever keeps histories that these customers' orders changed.</summary>
     public static Task Mark(Db db, IEnumerable<CustomerId> customers, Instant now, CancellationToken stop)

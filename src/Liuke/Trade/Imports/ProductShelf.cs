@@ -8,12 +8,14 @@ namespace Liuke.Trade.Imports;
 /// <summary>The products that some rows speak of: fetched together, completed by new ones, corrected by what the rows tell.</summary>
 internal sealed class ProductShelf
 {
+    private const int MostKept = 50_000;
+
     private readonly Db db;
     private readonly RunScope run;
-    private readonly Dictionary<string, Product> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Product> byCode;
     private readonly HashSet<Product> isNew = [];
 
-    private ProductShelf(Db db, RunScope run) => (this.db, this.run) = (db, run);
+    private ProductShelf(Db db, RunScope run) => (this.db, this.run, byCode) = (db, run, run.Products);
 
     public IEnumerable<Product> Added => isNew;
 
@@ -22,6 +24,7 @@ internal sealed class ProductShelf
 
     public static async Task<ProductShelf> Of(Db db, RunScope run, IEnumerable<OrderRow> rows, Instant now, CancellationToken stop)
     {
+        if (run.Products.Count > MostKept) run.Products.Clear();
         var shelf = new ProductShelf(db, run);
         var named = rows.Where(r => r.ProductCode is not null).DistinctBy(r => r.ProductCode, StringComparer.Ordinal).ToList();
         await shelf.Fetch(named.Select(r => r.ProductCode), stop);
@@ -38,7 +41,7 @@ internal sealed class ProductShelf
 
     public async Task Fetch(IEnumerable<string?> codes, CancellationToken stop)
     {
-        foreach (var some in codes.OfType<string>().Distinct(StringComparer.Ordinal).Chunk(1000))
+        foreach (var some in codes.OfType<string>().Where(c => !byCode.ContainsKey(c)).Distinct(StringComparer.Ordinal).Chunk(1000))
             foreach (var product in await db.Products.AsNoTracking().Where(p => EF.Parameter(some).Contains(p.Code)).ToListAsync(stop))
                 byCode[product.Code] = product;
     }

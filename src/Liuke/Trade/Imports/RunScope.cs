@@ -13,6 +13,9 @@ internal sealed record RunScope(BatchId Batch, Reach Reach, Ownership NewCustome
 {
     public TakenLines Taken { get; } = new();
 
+    /// <summary>Products met so far, by code; a firm sells the same ones again and again.</summary>
+    public Dictionary<string, Product> Products { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The salesperson whom a row names, when it is one the importer may give customers to.</summary>
     public Ownership? OwnerNamed(string? name)
         => name is not null && Salespeople.TryGetValue(name, out var owner) && Reach.Covers(owner.OwnerId, owner.DepartmentId) ? owner : null;
