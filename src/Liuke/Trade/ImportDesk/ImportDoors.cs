@@ -84,7 +84,7 @@ internal static class ImportDoors
             }
 
             if (!what.IsFileDisposition()) continue;
-            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+            if (!http.Request.Headers.ContainsKey("RequestVerificationToken") || !await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             var name = HeaderUtilities.RemoveQuotes(what.FileNameStar.HasValue ? what.FileNameStar : what.FileName).Value ?? "";
             return (await receive.Run(name, part.Body, me.Id, stop)).Refused(out var refusal, out var batch)
                 ? Results.LocalRedirect(refusal.Sentence == DeskWords.FileTooLarge ? "/imports?no=large" : "/imports?no=file")

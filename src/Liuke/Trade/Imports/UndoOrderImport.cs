@@ -24,7 +24,10 @@ public sealed class UndoOrderImport(IDbContextFactory<Db> store, AskForJob ask)
             await write.Commit(stop);
         }
 
-        return await ask.Run<UndoOrders>(new UndoOrders.Arguments(id), by, null, stop);
+        var job = await ask.Run<UndoOrders>(new UndoOrders.Arguments(id), by, null, stop);
+        await using var after = await store.CreateDbContextAsync(stop);
+        await after.ImportBatches.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.JobId, job), stop);
+        return job;
     }
 
     private static async Task<Text?> Obstacle(Db db, ImportBatch batch, CancellationToken stop)
