@@ -38,6 +38,7 @@ namespace Liuke
             doors.MapArchive();
             doors.MapFollowUp();
             doors.MapTrade();
+            doors.MapInsight();
             doors.MapApi();
         }
     }

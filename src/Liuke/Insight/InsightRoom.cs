@@ -1,14 +1,24 @@
 using Liuke.Access;
+using Liuke.Archive;
 using Liuke.FollowUp;
+using Liuke.Insight.Customers;
 using Liuke.Insight.Dashboard;
+using Liuke.Insight.Figures;
 using Liuke.Insight.Histories;
 using Liuke.Insight.Refresh;
 using Liuke.Insight.Risk;
+using Liuke.Insight.Runs;
 using Liuke.Jobs;
 using Liuke.Storage;
 using NodaTime;
 
 namespace Liuke.Insight;
+
+public static class InsightPermissions
+{
+    public const string ViewRuns = "insight.runs.view";
+    public const string Refresh = "insight.refresh";
+}
 
 public static class InsightRoom
 {
@@ -23,6 +33,14 @@ public static class InsightRoom
         services.AddHostedService<RefreshWatch>();
         services.AddWorkWords<RiskWords>();
         services.AddDashboard();
+        services.AddPermissions(
+            new(InsightPermissions.ViewRuns, InsightWords.ViewRuns, Roles.Manager | Roles.GM | Roles.Admin),
+            new(InsightPermissions.Refresh, InsightWords.RefreshTitle, Roles.Manager | Roles.GM | Roles.Admin));
+        services.AddScoped<ReadOutlook>().AddScoped<ReadRuns>();
+        services.AddCustomerPanel<AlivePanel>(5, PanelPlace.Main).AddCustomerPanel<WhyRiskPanel>(10, PanelPlace.Side);
+        services.AddFigure<CustomersFigure>().AddFigure<BucketFigure>().AddFigure<RiskFigure>();
         return services;
     }
+
+    public static void MapInsight(this IEndpointRouteBuilder doors) => RunDoors.Map(doors);
 }
