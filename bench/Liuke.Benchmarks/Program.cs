@@ -3,11 +3,13 @@ using Liuke.Benchmarks.Imports;
 using Liuke.Benchmarks.Kernels;
 using Liuke.Benchmarks.Lists;
 using Liuke.Benchmarks.Refresh;
+using Liuke.Benchmarks.Today;
 
 return args switch
 {
     ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
+    ["today", .. var rest] => await TodayBenchmarks.Run(rest),
     ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["refresh", .. var rest] => await RefreshBenchmark.Run(rest),
@@ -18,6 +20,7 @@ static int Usage()
 {
     Console.Error.WriteLine("kernels [--no-plain]");
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
+    Console.Error.WriteLine("today [--database FILE|CONNECTION] [--customers N] [--items N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
     Console.Error.WriteLine("refresh [--database FILE|CONNECTION] [--customers N]");
     Console.Error.WriteLine("import [--file FILE] [--rounds N]");

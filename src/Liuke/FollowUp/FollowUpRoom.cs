@@ -29,7 +29,8 @@ public static class FollowUpRoom
         });
         services.AddSingleton<WorkRegister>().AddSingleton<WorkLexicon>();
         services.AddScoped<FinishWork>().AddScoped<SnoozeWork>().AddScoped<AssignWork>().AddScoped<ReadWorklist>();
-        services.AddScoped<ReadToday>().AddScoped<ReadTeam>().AddScoped<ReadWork>().AddScoped<ReadCustomerWork>().AddScoped<ReadFigures>().AddScoped<CountWork>();
+        services.AddScoped<ReadToday>().AddScoped<ReadCounts>().AddScoped<ReadTeam>().AddScoped<ReadWork>().AddScoped<ReadCustomerWork>().AddScoped<ReadFigures>().AddScoped<CountWork>();
+        services.AddScoped<WorkTally>().AddScoped<Workload>();
         services.AddHttpContextAccessor().AddScoped<Desk>();
         services.AddFigure<OverdueFigure>().AddFigure<DoneFigure>();
         services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();

@@ -22,6 +22,6 @@ public interface IWorkWords
 }
 
 /// <param name="Label">What the part is, for example: margin of the next twelve months.</param>
-/// <param name="Amount">How it reads, for example: ¥124,000 × 46%.</param>
+/// <param name="Amount">How it comes about, for example: 12 purchases × ¥1,033; empty where there is nothing to add.</param>
 /// <param name="Minor">What it adds to the rank's number, in minor units; negative where it takes away.</param>
 public sealed record RankPart(Text Label, Text Amount, long Minor);

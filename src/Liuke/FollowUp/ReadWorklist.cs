@@ -27,7 +27,7 @@ public sealed class ReadWorklist(IDbContextFactory<Db> store, CurrentReach curre
         var items = db.WorkItems.AsNoTracking().Open.Shown(asOf);
         var total = await items.CountAsync(stop);
         var late = await items.LatePromises(asOf).CountAsync(stop);
-        var found = await items.InOrder(asOf, late, 0, asked.Top, stop);
+        var found = await new WorkWindow(asOf, late, 0, asked.Top).Cut(items, stop);
         var rows = new List<WorkRow>(found.Count);
         foreach (var some in found.Chunk(500)) rows.AddRange(await new WorkRows(lexicon, company).Of(db, some, rows.Count + 1, asOf, stop));
         return new Worklist(asOf, total, rows);

@@ -4,7 +4,7 @@ using Liuke.FollowUp.Today;
 namespace Liuke.FollowUp;
 
 /// <summary>Finds the words of whichever room raised a piece of work, and keeps them honest.</summary>
-public sealed class WorkLexicon(IEnumerable<IWorkWords> words, Company company)
+public sealed class WorkLexicon(IEnumerable<IWorkWords> words)
 {
     private readonly Dictionary<(WorkKind, string), IWorkWords> known = words.ToDictionary(w => (w.Kind, w.Reason));
 
@@ -25,6 +25,6 @@ public sealed class WorkLexicon(IEnumerable<IWorkWords> words, Company company)
     {
         var parts = known.TryGetValue((kind, reason), out var room) ? room.RankParts(facts) : [];
         if (parts.Count > 0 && parts.Sum(p => p.Minor) == valueMinor) return parts;
-        return [new(TodayWords.AtStake, Text.Same(new Money(valueMinor, company.Currency).ToString()), valueMinor)];
+        return [new(TodayWords.AtStake, default, valueMinor)];
     }
 }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Liuke.FollowUp;
 
-/// <summary>The lists that work stands in, and the one order they have.</summary>
+/// <summary>The lists that work stands in.</summary>
 internal static class WorkLists
 {
     extension(IQueryable<WorkItem> items)
@@ -20,17 +20,6 @@ internal static class WorkLists
         public IQueryable<WorkItem> AllButLatePromises(LocalDate today) => items.Where(i => i.Kind != WorkKind.PromiseDue || i.DueOn >= today);
 
         public IQueryable<WorkItem> ByValue() => items.OrderByDescending(i => i.ValueMinor).ThenBy(i => i.DueOn).ThenBy(i => i.Id);
-
-        /// <summary>Late promises first, then by value, then by due day. Two queries, so that an index serves each of them.</summary>
-        /// <param name="late">How many late promises there are.</param>
-        public async Task<List<WorkItem>> InOrder(LocalDate today, int late, int skip, int take, CancellationToken stop)
-        {
-            var found = new List<WorkItem>(take);
-            if (skip < late) found.AddRange(await items.LatePromises(today).ByValue().Skip(skip).Take(take).ToListAsync(stop));
-            if (found.Count < take)
-                found.AddRange(await items.AllButLatePromises(today).ByValue().Skip(Math.Max(0, skip - late)).Take(take - found.Count).ToListAsync(stop));
-            return found;
-        }
     }
 
     extension(Db db)

@@ -72,7 +72,7 @@ public sealed class TodayPageTests
         var own = await rep.Get($"/work/{item.Id}/assign");
         Assert.Empty(own.QuerySelectorAll("#to option[value=lin]"));
         await rep.Send(own, ".work-form", ("to", "lin"));
-        Assert.Equal("/not-allowed", rep.LastPath);
+        Assert.Equal(HttpStatusCode.Forbidden, rep.LastStatus);
         Assert.Equal(wang, (await scene.Open(item.CustomerId)).OwnerId);
     }
 

@@ -11,7 +11,7 @@ namespace Liuke.FollowUp.Doing;
 public sealed record WorkView(WorkRow Row, LocalDate Today, DoneRow? Ended)
 {
     /// <summary>To whom it can be given; empty for those who may not give it.</summary>
-    public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
+    public IReadOnlyList<Teammate> Teammates { get; init; } = [];
 
     public LocalDate NextOn(WorkOutcome outcome) => Cadence.NextOn(Today, Row.Customer.Quadrant, outcome);
     public LocalDate SnoozeOn => Cadence.Workday(Today.PlusDays(3));
@@ -34,7 +34,7 @@ public sealed class ReadWork(IDbContextFactory<Db> store, WorkLexicon lexicon, I
         var ended = await DoneRow.Of(db, finish, lexicon, company, stop);
         return new WorkView(row, today, ended.Count == 0 ? null : ended[0])
         {
-            Colleagues = mayAssign ? [.. (await Colleagues.Within(db, stop)).Where(c => c.Id != item.OwnerId)] : [],
+            Teammates = mayAssign ? [.. (await Teammates.Within(db, stop)).Where(c => c.Id != item.OwnerId)] : [],
         };
     }
 }

@@ -1,4 +1,3 @@
-using Liuke.Access;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,91 +25,54 @@ public sealed record TodayView(LocalDate Today, WorkCounts Counts, IReadOnlyList
     public required int Total { get; init; }
 
     /// <summary>The colleague whose work is shown, when it is one.</summary>
-    public Colleague? Owner { get; init; }
+    public Teammate? Owner { get; init; }
+
+    /// <summary>Everybody within reach who has work, most overdue first; empty for whoever sees only their own.</summary>
+    public IReadOnlyList<OwnerLoad> Team { get; init; } = [];
 }
 
-/// <summary>How much work there is, in the order of the chips.</summary>
-public sealed record WorkCounts(IReadOnlyList<KindCount> Kinds, int Done)
-{
-    public int Now => Kinds.Sum(k => k.Now);
-    public int Overdue => Kinds.Sum(k => k.Overdue);
-    public int Later => Kinds.Sum(k => k.Later);
-    public int LatePromises => Kinds.Where(k => k.Kind == WorkKind.PromiseDue).Sum(k => k.Overdue);
-    public long ValueMinor => Kinds.Sum(k => k.ValueMinor);
-}
-
-public sealed record KindCount(WorkKind Kind, int Now, int Overdue, int Later, long ValueMinor);
-
-/// <summary>Reads a person's list of today: counts, one page of rows, what was done today.</summary>
-public sealed class ReadToday(IDbContextFactory<Db> store, WorkLexicon lexicon, IClock clock, Company company)
+/// <summary>Reads a person's list of today: counts, one page of rows, what was done today, how the team is doing.</summary>
+public sealed class ReadToday(IDbContextFactory<Db> store, Workload workload, WorkLexicon lexicon, IClock clock, Company company)
 {
     public async Task<TodayView> Run(TodayAsked asked, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var today = company.Today(clock);
-        var owner = asked.Owner is null ? null : await Find(db, asked.Owner, stop);
+        var load = await workload.Read(db, today, asked.Owner, stop);
+        var rows = asked.Queue == WorkQueue.Done ? [] : await Rows(db, asked, load, today, stop);
+        var done = asked.Queue == WorkQueue.Done ? await Done(db, asked, load, today, stop) : [];
+        return new(today, load.Counts, rows, done) { Total = load.Counts.Of(asked), Owner = load.Owner, Team = load.Team };
+    }
+
+    private async Task<IReadOnlyList<WorkRow>> Rows(Db db, TodayAsked asked, Load load, LocalDate today, CancellationToken stop)
+    {
         var items = db.WorkItems.AsNoTracking().Open;
-        var finishes = db.WorkFinishes.AsNoTracking().Where(f => f.On == today && f.ById != null);
-        if (asked.Owner is not null)
-        {
-            var id = owner?.Id;
-            items = items.Where(i => i.OwnerId == id);
-            finishes = finishes.Where(f => f.OwnerId == id);
-        }
-
-        var counts = await Count(items, finishes, today, stop);
-        var rows = asked.Queue == WorkQueue.Done ? [] : await Rows(db, items, asked, counts, today, stop);
-        var done = asked.Queue == WorkQueue.Done ? await Done(db, finishes, asked, stop) : [];
-        return new(today, counts, rows, done) { Total = Total(asked, counts), Owner = owner };
-    }
-
-    private static async Task<Colleague?> Find(Db db, string userName, CancellationToken stop)
-    {
-        var normalized = userName.ToUpperInvariant();
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedUserName == normalized, stop);
-        return person is null ? null : new(person.PersonId, person.UserName!, person.Name);
-    }
-
-    private static async Task<WorkCounts> Count(IQueryable<WorkItem> items, IQueryable<WorkFinish> finishes, LocalDate today, CancellationToken stop)
-    {
-        var kinds = await items.GroupBy(i => i.Kind).Select(g => new KindCount(g.Key,
-            g.Count(i => i.ShowsOn <= today),
-            g.Count(i => i.ShowsOn <= today && i.DueOn < today),
-            g.Count(i => i.ShowsOn > today),
-            g.Sum(i => i.ShowsOn <= today ? i.ValueMinor : 0))).ToListAsync(stop);
-        return new([.. kinds.OrderBy(k => k.Kind)], await finishes.CountAsync(stop));
-    }
-
-    private async Task<IReadOnlyList<WorkRow>> Rows(Db db, IQueryable<WorkItem> items, TodayAsked asked, WorkCounts counts, LocalDate today, CancellationToken stop)
-    {
-        var dress = new WorkRows(lexicon, company);
+        if (load.IsOne) items = items.Where(i => i.OwnerId == load.OwnerId);
         if (asked.Kind is { } kind) items = items.Where(i => i.Kind == kind);
-        if (asked.Queue == WorkQueue.Later)
+        items = asked.Queue switch
         {
-            var later = await items.Where(i => i.ShowsOn > today).OrderBy(i => i.ShowsOn).ThenByDescending(i => i.ValueMinor).ThenBy(i => i.Id)
-                .Skip(asked.Skip).Take(TodayAsked.PageSize).ToListAsync(stop);
-            return await dress.Of(db, later, asked.Skip + 1, today, stop);
-        }
+            WorkQueue.Later => items.Where(i => i.ShowsOn > today),
+            WorkQueue.Overdue => items.Shown(today).Where(i => i.DueOn < today),
+            _ => items.Shown(today),
+        };
 
-        items = items.Shown(today);
-        if (asked.Queue == WorkQueue.Overdue) items = items.Where(i => i.DueOn < today);
-        var late = asked.Kind is null or WorkKind.PromiseDue ? counts.LatePromises : 0;
-        return await dress.Of(db, await items.InOrder(today, late, asked.Skip, TodayAsked.PageSize, stop), asked.Skip + 1, today, stop);
+        var found = asked.Queue == WorkQueue.Later && (load.IsOne || db.Reach.Kind == ReachKind.Own)
+            ? await items.OrderBy(i => i.ShowsOn).ThenByDescending(i => i.ValueMinor).ThenBy(i => i.Id).Skip(asked.Skip).Take(TodayAsked.PageSize).ToListAsync(stop)
+            : await Window(asked, load, today).Cut(items, stop);
+        return await new WorkRows(lexicon, company).Of(db, found, asked.Skip + 1, today, stop);
     }
 
-    private async Task<IReadOnlyList<DoneRow>> Done(Db db, IQueryable<WorkFinish> finishes, TodayAsked asked, CancellationToken stop)
-        => await DoneRow.Of(db, await finishes.OrderByDescending(f => f.At).ThenBy(f => f.Id)
-            .Skip(asked.Skip).Take(TodayAsked.PageSize).ToListAsync(stop), lexicon, company, stop);
-
-    private static int Total(TodayAsked asked, WorkCounts counts)
+    private static WorkWindow Window(TodayAsked asked, Load load, LocalDate today)
     {
-        var kinds = counts.Kinds.Where(k => asked.Kind is null || k.Kind == asked.Kind);
-        return asked.Queue switch
-        {
-            WorkQueue.Overdue => kinds.Sum(k => k.Overdue),
-            WorkQueue.Later => kinds.Sum(k => k.Later),
-            WorkQueue.Done => counts.Done,
-            _ => kinds.Sum(k => k.Now),
-        };
+        var late = asked.Queue != WorkQueue.Later && asked.Kind is null or WorkKind.PromiseDue ? load.Counts.LatePromises : 0;
+        return new(today, late, asked.Skip, TodayAsked.PageSize, load.IsOne ? null : load.Departments);
+    }
+
+    private async Task<IReadOnlyList<DoneRow>> Done(Db db, TodayAsked asked, Load load, LocalDate today, CancellationToken stop)
+    {
+        var finishes = db.WorkFinishes.AsNoTracking().Where(f => f.On == today && f.ById != null);
+        if (load.IsOne) finishes = finishes.Where(f => f.OwnerId == load.OwnerId);
+        return await DoneRow.Of(db, await finishes.OrderByDescending(f => f.At).ThenBy(f => f.Id)
+            .Skip(asked.Skip).Take(TodayAsked.PageSize).ToListAsync(stop), lexicon, company, stop);
     }
 }

@@ -5,10 +5,9 @@ namespace Liuke.FollowUp.Today;
 
 internal static class TodayDoors
 {
-    public static void Map(IEndpointRouteBuilder doors) => doors.MapGet("/today/queues", async (ReadToday read, string? queue, string? owner, CancellationToken stop) =>
+    public static void Map(IEndpointRouteBuilder doors) => doors.MapGet("/today/queues", async (ReadCounts read, string? queue, string? owner, CancellationToken stop) =>
     {
         var asked = TodayAddress.Read(queue, owner, 1);
-        var view = await read.Run(asked, stop);
-        return new RazorComponentResult<QueueChips>(new { view.Counts, Asked = asked });
+        return new RazorComponentResult<QueueChips>(new { Counts = await read.Run(asked.Owner, stop), Asked = asked });
     }).Needs(FollowUpPermissions.ViewToday);
 }

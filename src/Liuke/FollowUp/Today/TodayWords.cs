@@ -35,6 +35,8 @@ public static class TodayWords
         _ => new($"今天已完成 {Number(items)} 件", items == 1 ? "One thing done today" : $"{Number(items)} things done today"),
     };
     public static Text GreetingOf(string name, int items) => new($"{name}今天有 {Number(items)} 件待办", $"{name} has {Number(items)} things to do today");
+    public static Text GreetingOfNobody(int items) => new($"{Number(items)} 件待办还没有负责人", $"{Number(items)} things to do belong to nobody yet");
+    public static Text WholeTeam(int people) => new($"查看全部 {Number(people)} 人", $"See all {Number(people)}");
     public static Text ListLength(int items, Money value) => new($"名单共 {Number(items)} 件，涉及毛利 {value.Whole}", $"{Number(items)} on the list, with {value.Whole} of margin at stake");
     public static Text FiveNumbers => new("今天的五个数", "Five numbers for today");
     public static Text GreatestRisks => new("最该留住的客户", "Customers to keep first");

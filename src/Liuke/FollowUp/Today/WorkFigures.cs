@@ -6,19 +6,18 @@ using NodaTime;
 namespace Liuke.FollowUp.Today;
 
 /// <summary>Work whose day has passed.</summary>
-internal sealed class OverdueFigure(IDbContextFactory<Db> store, IClock clock, Company company) : IFigure
+internal sealed class OverdueFigure(IDbContextFactory<Db> store, WorkTally tally, IClock clock, Company company) : IFigure
 {
     public int Order => 40;
 
     public async Task<Figure> Read(CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        var today = company.Today(clock);
-        var owners = await db.WorkItems.AsNoTracking().Open.Shown(today).GroupBy(i => i.OwnerId)
-            .Select(g => new { Open = g.Count(), Overdue = g.Count(i => i.DueOn < today) }).ToListAsync(stop);
-        var overdue = owners.Sum(o => o.Overdue);
+        var all = await tally.Read(db, company.Today(clock), stop);
+        var overdue = all.Sum(t => t.Overdue);
         return new(TodayWords.OverdueFigure, TodayWords.Items(overdue),
-            TodayWords.OverdueFigureSays(owners.Sum(o => o.Open), owners.Count(o => o.Overdue > 0)), "/?queue=overdue", "clock-exclamation", overdue > 0 ? "warn" : "quiet");
+            TodayWords.OverdueFigureSays(all.Sum(t => t.Now), all.Where(t => t.Overdue > 0).Select(t => t.OwnerId).Distinct().Count()),
+            "/?queue=overdue", "clock-exclamation", overdue > 0 ? "warn" : "quiet");
     }
 }
 
@@ -57,6 +56,7 @@ public sealed class CountWork(IDbContextFactory<Db> store, IClock clock, Company
     public async Task<int> Run(CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        return await db.WorkItems.AsNoTracking().Open.Shown(company.Today(clock)).Select(i => 1).Take(Enough).CountAsync(stop);
+        // Ordered only so that the index of open work is walked, and not the table with its whole history.
+        return await db.WorkItems.AsNoTracking().Open.Shown(company.Today(clock)).OrderByDescending(i => i.ValueMinor).Select(i => 1).Take(Enough).CountAsync(stop);
     }
 }

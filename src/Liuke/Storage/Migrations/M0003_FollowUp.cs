@@ -34,10 +34,11 @@ public sealed class FollowUp : Migration
         schema.CreateIndex("IX_WorkItems_Open", "WorkItems", ["CustomerId", "Kind", "Reason"], unique: true, filter: Open);
         schema.CreateIndex("IX_WorkItems_ByOwner", "WorkItems", ["OwnerId", "ValueMinor", "DueOn", "Id", "Kind", "ShowsOn"],
             filter: Open, descending: [false, true, false, false, false, false]);
-        schema.CreateIndex("IX_WorkItems_ByDepartment", "WorkItems", ["DepartmentId", "ValueMinor", "DueOn", "Id", "Kind", "ShowsOn", "OwnerId"],
-            filter: Open, descending: [false, true, false, false, false, false, false]);
-        schema.CreateIndex("IX_WorkItems_ByValue", "WorkItems", ["ValueMinor", "DueOn", "Id", "Kind", "ShowsOn", "OwnerId"],
-            filter: Open, descending: [true, false, false, false, false, false]);
+        schema.CreateIndex("IX_WorkItems_ByDepartment", "WorkItems", ["DepartmentId", "ValueMinor", "DueOn", "Id", "Kind", "ShowsOn"],
+            filter: Open, descending: [false, true, false, false, false, false]);
+        schema.CreateIndex("IX_WorkItems_ByValue", "WorkItems", ["ValueMinor", "DueOn", "Id", "Kind", "ShowsOn"],
+            filter: Open, descending: [true, false, false, false, false]);
+        schema.CreateIndex("IX_WorkItems_Tally", "WorkItems", ["DepartmentId", "OwnerId", "Kind", "ShowsOn", "DueOn", "ValueMinor"], filter: Open);
 
         schema.CreateTable("WorkFinishes", row => new
         {
