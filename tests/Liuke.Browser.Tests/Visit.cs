@@ -19,9 +19,9 @@ public sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> Begin(OpenHouse house, string language = "zh-CN", int width = 1280)
     {
-        var context = await house.Browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 } });
-        var page = await context.NewPageAsync();
-        var visit = new Visit(context, page, house.Address) { IsChinese = language == "zh-CN" };
+        var eyes = await house.Browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await eyes.NewPageAsync();
+        var visit = new Visit(eyes, page, house.Address) { IsChinese = language == "zh-CN" };
         page.Console += (_, message) => { if (message.Type == "error") visit.complaints.Add($"{page.Url}: {message.Text}"); };
         page.PageError += (_, error) => visit.complaints.Add($"{page.Url}: {error}");
         return visit;

@@ -1,6 +1,5 @@
 using Liuke.Basics;
 using Liuke.Insight.Customers;
-using Liuke.Insight.Dashboard;
 using Liuke.Insight.Refresh;
 using Liuke.Statistics.BuyTillYouDie;
 using Liuke.Storage;
@@ -58,42 +57,5 @@ public sealed class OutlookTests
 
         Assert.NotNull(await house.Do<ReadOutlook, Outlook?>(read => read.Run(ids["A"], default), Reach.Own(Shop.Lin)));
         Assert.Null(await house.Do<ReadOutlook, Outlook?>(read => read.Run(ids["A"], default), Reach.Own(Shop.Chen)));
-    }
-
-    [Fact]
-    public async Task the_dashboard_narrows_to_a_department_and_never_widens_the_reach()
-    {
-        await using var house = await TestHouse.Open();
-        var shop = new Shop(house);
-        await shop.Sell(RefreshTests.Firm(200));
-        await shop.Refresh();
-
-        Task<DashboardFacts?> Read(DashboardAsked asked, Reach reach) => house.Do<ReadDashboard, DashboardFacts?>(read => read.Run(asked, default), reach);
-        var all = (await Read(new(PeriodKind.Month, null, null), Reach.All))!;
-        var west = (await Read(new(PeriodKind.Month, Shop.West, null), Reach.All))!;
-        var east = (await Read(new(PeriodKind.Month, null, null), Reach.Of(Shop.Lin, [Shop.East])))!;
-        var peek = (await Read(new(PeriodKind.Month, Shop.West, null), Reach.Of(Shop.Lin, [Shop.East])))!;
-
-        Assert.Equal(all.Totals.OnFile, west.Totals.OnFile + east.Totals.OnFile);
-        Assert.Equal((0, null), (peek.Totals.OnFile, peek.Pareto));
-        Assert.Empty(peek.Owners);
-        Assert.NotNull(west.Pareto);
-        Assert.True(west.Pareto.ProfitShare >= 0.8);
-    }
-
-    [Fact]
-    public async Task the_month_that_is_not_over_is_marked_and_never_drawn_as_nothing()
-    {
-        await using var house = await TestHouse.Open();
-        var shop = new Shop(house);
-        await shop.Sell(RefreshTests.Firm(200));
-        await shop.Refresh();
-        var facts = (await house.Do<ReadDashboard, DashboardFacts?>(read => read.Run(new(PeriodKind.Month, null, null), default)))!;
-
-        Assert.All(facts.Cohorts, row => Assert.Equal(new LocalDate(2026, 3, 1), row.Cells[^1].Month));
-        Assert.All(facts.Cohorts, row => Assert.True(row.Cells[^1].IsPartial));
-        Assert.All(facts.Cohorts, row => Assert.DoesNotContain(row.Cells.SkipLast(1), c => c.IsPartial));
-        Assert.True(facts.Buckets[^1].IsPartial);
-        Assert.DoesNotContain(facts.Buckets.SkipLast(1), b => b.IsPartial);
     }
 }
