@@ -71,7 +71,6 @@ public sealed class DailyRoundTests(OpenHouse house)
         await visit.MustBeClean();
 
         await visit.Page.SetInputFilesAsync("#file", new FilePayload { Name = $"{mark}.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
-        await visit.Page.ClickAsync("form[action='/imports'] button");
         await visit.Page.Locator("button[value=start]").WaitForAsync();
         await visit.MustBeClean();
         await visit.Page.ClickAsync("button[value=start]");
