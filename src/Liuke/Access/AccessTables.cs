@@ -22,6 +22,7 @@ internal sealed class AccessTables : ITables
             row.ToTable("Company");
             row.Property(r => r.Id).ValueGeneratedNever();
         });
+        model.Entity<ProtectionKey>().ToTable("ProtectionKeys");
         model.Entity<OneTimeLink>(link =>
         {
             link.ToTable("OneTimeLinks");
@@ -37,6 +38,7 @@ public static class AccessSets
         public DbSet<Department> Departments => db.Set<Department>();
         public DbSet<Person> People => db.Set<Person>();
         internal DbSet<CompanyRow> CompanyRows => db.Set<CompanyRow>();
+        internal DbSet<ProtectionKey> ProtectionKeys => db.Set<ProtectionKey>();
         internal DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
     }
 }

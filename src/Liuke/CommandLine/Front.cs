@@ -64,6 +64,7 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
 
         var app = builder.Build();
         app.UseUi();
+        app.UseMiddleware<NameTrouble>();
         app.UseRouting();
         app.UseAccess();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new OpenDoor("style sheets and scripts hold no data"));

@@ -174,18 +174,28 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
 /// <summary>Runs whatever waits, one job at a time, as long as the house is open.</summary>
 internal sealed class JobRunner(RunJob run, JobBell bell, ILogger<JobRunner> log) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Trouble? known = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await run.Run(null, null, stoppingToken)) await bell.Wait(TimeSpan.FromSeconds(2), stoppingToken);
+                if (!await run.Run(null, null, stoppingToken)) await bell.Wait(Pause, stoppingToken);
+                known = null;
             }
-            catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(broken, "The job runner stumbled and goes on");
-                await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
+                return;
+            }
+            catch (Exception broken)
+            {
+                // The same trouble every two seconds is said once.
+                if (Trouble.Of(broken) is not { } trouble) log.LogWarning(broken, "The job runner stumbled and goes on");
+                else if (trouble != known) log.LogWarning("No jobs are done for now. {Why}", (known = trouble).Sentence.En);
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -7,7 +7,7 @@ internal sealed class FailureLog(ILogger<FailureLog> log) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext http, Exception broke, CancellationToken stop)
     {
-        if (broke is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        if (broke is not (BadHttpRequestException or Unavailable) && !http.RequestAborted.IsCancellationRequested)
             log.LogError(broke, "Failure {Number} at {Method} {Path}", http.TraceIdentifier, http.Request.Method, http.Request.Path);
         return ValueTask.FromResult(false);
     }

@@ -36,7 +36,12 @@ public static class UiRoom
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/failed", CreateScopeForErrors = true, SuppressDiagnosticsCallback = _ => true,
-            StatusCodeSelector = broke => broke is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = broke => broke switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                Unavailable => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.Use(async (http, next) =>
         {

@@ -38,6 +38,7 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Succeeds("umount", Folder);
         Directory.Delete(Folder, recursive: true);
     }

@@ -10,7 +10,7 @@ namespace Liuke.Storage.Backup;
 internal abstract class RestorePlace
 {
     // What a first start leaves before anybody has done anything.
-    private static readonly string[] MadeByStarting = ["DataProtectionKeys", "OneTimeLinks"];
+    private static readonly string[] MadeByStarting = ["ProtectionKeys", "OneTimeLinks"];
 
     public static RestorePlace Of(Database database, IClock clock)
     {
