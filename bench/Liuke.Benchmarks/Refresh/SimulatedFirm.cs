@@ -46,12 +46,12 @@ internal sealed class SimulatedFirm(IDbContextFactory<Db> store, CustomerRegiste
         await db.Dialect.Analyze(db, stop);
     }
 
-    /// <summary>A day's trade: so many known customers buy once more.</summary>
+    /// <summary>A day's trade: those from whom most is expected buy once more.</summary>
     public async Task SellToday(int customers, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
-        var some = await db.Customers.OrderBy(c => c.Id).Take(customers).Select(c => new CustomerSeat(c.Id, c.OwnerId, c.DepartmentId, false)).ToListAsync(stop);
+        var some = await db.Standings.OrderByDescending(s => s.Expected30).Take(customers).Select(s => new CustomerSeat(s.CustomerId, s.OwnerId, s.DepartmentId, false)).ToListAsync(stop);
         await using (var writer = await db.Dialect.Write(db, Orders, stop))
         {
             foreach (var seat in some) await Add(writer, seat, today, 20_000);
@@ -101,7 +101,9 @@ internal sealed class SimulatedFirm(IDbContextFactory<Db> store, CustomerRegiste
     private ValueTask Add(IBulkWriter writer, CustomerSeat seat, LocalDate day, long net)
     {
         var at = day.At(new LocalTime(10, 0)).InUtc().ToInstant();
-        return writer.Add(Ids.New<OrderId>(at), $"B{++sold:00000000}", seat.Id, seat.OwnerId, seat.DepartmentId, OrderKind.Sale,
+        var id = Ids.New<OrderId>(at);
+        sold++;
+        return writer.Add(id, id.Value.ToString("N"), seat.Id, seat.OwnerId, seat.DepartmentId, OrderKind.Sale,
             at, day, net, "CNY", 3, net, (long)(net * (0.5 + 0.3 * chance.NextDouble())));
     }
 

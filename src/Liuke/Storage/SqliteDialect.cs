@@ -63,6 +63,7 @@ public sealed class SqliteDialect : Dialect
             """SELECT "sql" AS "Value" FROM "sqlite_master" WHERE "type" = 'index' AND "tbl_name" = {0} AND "sql" LIKE 'CREATE INDEX%'""", table).ToListAsync(stop);
         foreach (var index in indexes) await Run(db, $"DROP INDEX \"{index.Split('"')[1]}\"", stop);
         await work();
+        await Run(db, "PRAGMA threads = 4", stop);
         foreach (var index in indexes) await Run(db, index, stop);
     }
 

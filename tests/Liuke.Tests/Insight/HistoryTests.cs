@@ -78,7 +78,7 @@ public sealed class HistoryTests
                 await shop.Sell([.. names.Select(n => new Sale(n, day.PlusDays(i), 100))]);
             }
         });
-        while (!selling.IsCompleted) await Update(house);
+        while (!selling.IsCompleted) await Task.WhenAll(Update(house), Update(house));
         await selling;
         await Update(house);
 

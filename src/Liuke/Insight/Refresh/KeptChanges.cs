@@ -41,7 +41,7 @@ internal sealed class KeptChanges
         if (differing.Count == 0) return;
 
         foreach (var gone in differing.Where(f => kept.ContainsKey(f.Customer)).Select(f => f.Customer).Chunk(DeletesAtOnce))
-            await db.StateChanges.Where(c => gone.Contains(c.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.StateChanges.Where(c => EF.Parameter(gone).Contains(c.CustomerId)).ExecuteDeleteAsync(stop);
         await using var writer = await db.Dialect.Write(db, Changes, stop);
         foreach (var (customer, steps) in differing)
             foreach (var step in steps)

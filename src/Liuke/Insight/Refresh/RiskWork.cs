@@ -29,7 +29,7 @@ internal sealed class RiskWork(CustomerBook book, WorkRegister work, IReadOnlySe
         var better = findings.Where(f => f.Risk is null && open.Contains(book.Id(f.Customer))).ToDictionary(f => book.Id(f.Customer), f => f.Measures?.LastDay);
         if (better.Count == 0) return [];
         var ids = better.Keys.ToList();
-        var before = await db.Standings.Where(s => ids.Contains(s.CustomerId)).Select(s => new { s.CustomerId, s.LastOrderOn })
+        var before = await db.Standings.Where(s => EF.Parameter(ids).Contains(s.CustomerId)).Select(s => new { s.CustomerId, s.LastOrderOn })
             .ToDictionaryAsync(s => s.CustomerId, s => s.LastOrderOn?.Number(), stop);
         return [.. better.Select(b => (b.Key, b.Value > before.GetValueOrDefault(b.Key) ? RiskWords.BoughtAgain : RiskWords.NoLongerAtRisk))];
     }
