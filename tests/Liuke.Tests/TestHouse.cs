@@ -1,3 +1,4 @@
+using Liuke.Access.Keys;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -68,12 +69,16 @@ public sealed class TestHouse : IAsyncDisposable
     /// <summary>Serves the web application over real HTTP on the same database and clock, and answers its address.</summary>
     public async Task<Uri> Serve()
     {
-        served ??= Liuke.House.Front.Build(Database, 0, builder =>
+        if (served is null)
         {
-            builder.Logging.ClearProviders();
-            Dress(builder.Services);
-        });
-        await served.StartAsync();
+            served = Liuke.House.Front.Build(Database, 0, builder =>
+            {
+                builder.Logging.ClearProviders();
+                Dress(builder.Services);
+            });
+            await served.StartAsync();
+        }
+
         return new(served.Urls.First());
     }
 
@@ -97,7 +102,8 @@ public sealed class TestHouse : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock);
+    /// <summary>What every program on this house's database shares: the clock that the test moves, and the master key.</summary>
+    public void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock).AddSingleton(new MasterKeyPlace(Path.Combine(folder, "master.key")));
 
     private static async Task<Database> FreshDatabase(string folder, bool onSqlite)
     {

@@ -1,4 +1,5 @@
 using Liuke.Access.Firm;
+using Liuke.Access.Keys;
 using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -16,11 +17,11 @@ public static class AccessRoom
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<ITables, AccessTables>();
+        services.AddKeyRing(); // first of all: what other rooms read when the database opens may be sealed
         services.AddSingleton<Company>().AddSingleton<IWhenOpen, LoadCompany>().AddScoped<SetUpCompany>();
         services.AddPermissions(AccessPermissions.All);
         services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
-        services.AddKeyRing();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);

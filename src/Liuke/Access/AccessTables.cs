@@ -1,4 +1,5 @@
 using Liuke.Access.Firm;
+using Liuke.Access.Keys;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,11 @@ internal sealed class AccessTables : ITables
             row.Property(r => r.Id).ValueGeneratedNever();
         });
         model.Entity<ProtectionKey>().ToTable("ProtectionKeys");
+        model.Entity<MasterKeyMark>(mark =>
+        {
+            mark.ToTable("MasterKeyMarks");
+            mark.Property(m => m.Id).ValueGeneratedNever();
+        });
         model.Entity<OneTimeLink>(link =>
         {
             link.ToTable("OneTimeLinks");
@@ -39,6 +45,7 @@ public static class AccessSets
         public DbSet<Person> People => db.Set<Person>();
         internal DbSet<CompanyRow> CompanyRows => db.Set<CompanyRow>();
         internal DbSet<ProtectionKey> ProtectionKeys => db.Set<ProtectionKey>();
+        internal DbSet<MasterKeyMark> MasterKeyMarks => db.Set<MasterKeyMark>();
         internal DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Liuke.Access.Keys;
 using Liuke.Basics;
 using Liuke.Jobs;
 using Liuke.Storage;
@@ -63,7 +64,9 @@ public sealed class Errand(Front front, ParseResult parsed)
     public async Task<Refusal?> Open(IServiceProvider built, CancellationToken stop)
     {
         services = built;
-        return (await Ask<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(stop))).Refusal;
+        if ((await Ask<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(stop))).Refusal is { } refusal) return refusal;
+        if (built.GetRequiredService<MasterKey>() is { IsNew: true } made) Say(KeyWords.KeepACopy(made.File));
+        return null;
     }
 
     /// <summary>Opens the house on a database that must be there: nobody wants a backup of a file that a slip of the pen made.</summary>

@@ -9,8 +9,6 @@ internal static class QuietLog
     {
         log.ClearProviders();
         log.SetMinimumLevel(LogLevel.Warning);
-        // It warns at each start that keys in the database are not encrypted, which docs/operations.md says once.
-        log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         log.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

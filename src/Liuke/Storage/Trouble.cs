@@ -16,6 +16,7 @@ public sealed record Trouble(Text Sentence, bool IsPassing = false)
     public static Trouble? Of(Exception? broken) => broken switch
     {
         null => null,
+        CannotOpen unopened => new(unopened.Sentence),
         SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
         PostgresException postgres => OfPostgres(postgres),
         NpgsqlException => Of(broken.InnerException) ?? new(StorageWords.ServerLost, true),

@@ -1,10 +1,9 @@
 using System.Net;
 using Liuke.Access;
+using Liuke.Access.Keys;
 using Liuke.Basics;
 using Liuke.Storage.Backup;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using Xunit;
 
 namespace Liuke.Tests.Access;
@@ -18,7 +17,7 @@ public sealed class KeyRingTests
         _ = await house.Do<AddPerson, Outcome<PersonId>>(add => add.Run(new("lin", "林", house.Clock.New<DepartmentId>(), Roles.Rep, "a-good-password"), default));
         using var client = await Doorstep.Enter(await house.Serve(), "lin", "a-good-password");
 
-        await using var second = Liuke.House.Front.Build(house.Database, 0, b => b.Services.AddSingleton<IClock>(house.Clock));
+        await using var second = Liuke.House.Front.Build(house.Database, 0, b => house.Dress(b.Services));
         await second.StartAsync();
         using var home = await client.GetAsync(new Uri(new Uri(second.Urls.First()), "/"));
 
@@ -38,6 +37,6 @@ public sealed class KeyRingTests
 
         Assert.True(await house.Look(db => db.Set<ProtectionKey>().AnyAsync()));
         await using var archive = await System.IO.Compression.ZipFile.OpenReadAsync(file);
-        Assert.DoesNotContain(archive.Entries, e => e.Name.Contains("Key", StringComparison.Ordinal));
+        Assert.DoesNotContain(archive.Entries, e => e.Name.Contains("ProtectionKeys", StringComparison.Ordinal));
     }
 }

@@ -16,7 +16,7 @@ public sealed class DailyRoundTests
     public async Task a_file_becomes_a_worklist_by_three_commands()
     {
         await using var house = await TestHouse.OpenEmpty();
-        using var shell = new Shell { Database = house.Database.Connection };
+        using var shell = new Shell(house);
         var file = shell.Write("orders.csv", Orders(300));
 
         var imported = await Ok(shell, "import", "orders", file, "--json");
@@ -51,7 +51,7 @@ public sealed class DailyRoundTests
     public async Task a_try_tells_what_would_happen_and_keeps_nothing()
     {
         await using var house = await TestHouse.Open();
-        using var shell = new Shell { Database = house.Database.Connection };
+        using var shell = new Shell(house);
 
         var tried = await Ok(shell, "import", "orders", shell.Write("orders.csv", Orders(20)), "--dry-run", "--json");
 
@@ -64,7 +64,7 @@ public sealed class DailyRoundTests
     public async Task several_files_add_up_and_may_be_packed_and_in_chinese()
     {
         await using var house = await TestHouse.OpenEmpty();
-        using var shell = new Shell { Database = house.Database.Connection };
+        using var shell = new Shell(house);
         var first = shell.Write("一月.csv", "订单编号,买家昵称,付款时间,商品名称,数量,实付金额\nA1,小海,2024/1/5,灯,2,1234.5元\nA2,小海,05/02/2024,灯,1,\"¥1,000.00\"\n");
         var second = Path.Combine(shell.Folder, "february.csv.gz");
         await using (var packed = new System.IO.Compression.GZipStream(File.Create(second), System.IO.Compression.CompressionLevel.Fastest))
@@ -82,9 +82,9 @@ public sealed class DailyRoundTests
     {
         await using var house = await TestHouse.Open();
         await using var straight = await TestHouse.Open();
-        using var shell = new Shell { Database = house.Database.Connection };
+        using var shell = new Shell(house);
         var file = shell.Write("orders.csv", Orders(9000));
-        var expected = await Ok(new Shell { Database = straight.Database.Connection }, "import", "orders", file, "--json");
+        var expected = await Ok(new Shell(straight), "import", "orders", file, "--json");
 
         using (var program = shell.Start(["import", "orders", file], house.Database.Connection))
         {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Liuke.Access.Keys;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Liuke.Tests.CommandLine;
 
@@ -11,6 +13,9 @@ internal sealed class Shell : IDisposable
         Folder = Directory.CreateTempSubdirectory("liuke-shell-").FullName;
         Database = Path.Combine(Folder, "liuke.db");
     }
+
+    /// <summary>A shell on a house's own database, with its master key.</summary>
+    public Shell(TestHouse house) : this() => (Database, MasterKey) = (house.Database.Connection, house.Services.GetRequiredService<MasterKeyPlace>().File);
 
     public sealed record Said(int Code, string Out, string Error)
     {
@@ -24,6 +29,9 @@ internal sealed class Shell : IDisposable
 
     /// <summary>What --database says unless a call says otherwise.</summary>
     public string Database { get; init; }
+
+    /// <summary>The master key's file; null where the program finds its own.</summary>
+    public string? MasterKey { get; init; }
 
     public Task<Said> Run(params string[] words) => Run(words, database: Database);
 
@@ -54,6 +62,7 @@ internal sealed class Shell : IDisposable
         foreach (var word in words) start.ArgumentList.Add(word);
         if (database is not null) start.ArgumentList.Add($"--database={database}");
         foreach (var name in new[] { "LANG", "LC_ALL", "LC_MESSAGES", "ConnectionStrings__Liuke" }) start.Environment.Remove(name);
+        if (MasterKey is not null) start.Environment["Liuke__MasterKey"] = MasterKey;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         return Process.Start(start)!;
     }
