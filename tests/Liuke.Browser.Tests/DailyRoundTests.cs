@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -60,13 +61,25 @@ public sealed class DailyRoundTests(OpenHouse house)
     }
 
     [Theory, MemberData(nameof(Eyes))]
-    public async Task the_import_page_is_open_to_a_manager(string language, int width)
+    public async Task a_file_with_a_bad_line_is_imported_through_the_page_and_the_bad_line_is_named(string language, int width)
     {
         await using var visit = await Visit.Begin(house, language, width);
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{(visit.IsChinese ? "Z" : "E")}{width}");
+        var csv = $"订单编号,买家会员名,数量,单价,订单付款时间\n{mark}-1,{mark}甲,2,£3.50,2026-11-02 10:00\n{mark}-2,{mark}甲,1,abc,2026-11-03\n{mark}-3,{mark}乙,1,8,2026-11-04\n";
         await visit.SignIn("lin");
         await visit.Open("/imports");
+        await visit.MustBeClean();
 
-        await Assertions.Expect(visit.Page.Locator("#file")).ToBeVisibleAsync();
+        await visit.Page.SetInputFilesAsync("#file", new FilePayload { Name = $"{mark}.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
+        await visit.Page.ClickAsync("form.drop button[type=submit]");
+        await visit.Page.Locator("button[value=start]").WaitForAsync();
+        await visit.MustBeClean();
+        await visit.Page.ClickAsync("button[value=start]");
+        await visit.Page.Locator(".import-tally").WaitForAsync(new() { Timeout = 60_000 });
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync("a[download]"));
+        var result = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains(result.Split('\n'), line => line.Contains($"{mark}-2", StringComparison.Ordinal) && line.Contains("abc", StringComparison.Ordinal) && line.Contains(visit.Say("单价", "Unit price"), StringComparison.Ordinal));
         await visit.MustBeClean();
     }
 
