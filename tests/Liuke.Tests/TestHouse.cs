@@ -103,7 +103,7 @@ public sealed class TestHouse : IAsyncDisposable
     }
 
     /// <summary>What every program on this house's database shares: the clock that the test moves, and the master key.</summary>
-    public void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock).AddSingleton(new MasterKeyPlace(Path.Combine(folder, "master.key")));
+    public void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock).AddSingleton(new MasterKeyPlace(Path.Combine(folder, "master.key"))).AddSingleton(new DataFolder(folder));
 
     private static async Task<Database> FreshDatabase(string folder, bool onSqlite)
     {

@@ -1,3 +1,4 @@
+using Liuke.Access.Audit;
 using Liuke.Access.Firm;
 using Liuke.Access.Keys;
 using Liuke.Basics;
@@ -22,6 +23,8 @@ public static class AccessRoom
         services.AddPermissions(AccessPermissions.All);
         services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
+        services.AddKeyRing();
+        services.AddAudit();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);

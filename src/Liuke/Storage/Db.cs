@@ -18,6 +18,12 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
 
     public Dialect Dialect => Dialect.Of(Database);
 
+    /// <summary>Who writes what is still unwritten when a unit of work commits.</summary>
+    public IReadOnlyList<ILastWord> LastWords { get; init; } = [];
+
+    /// <summary>What has been said in this unit of work and is written last; forgotten when the transaction is undone.</summary>
+    public List<object> Unwritten { get; } = [];
+
     // The filter reads these through the context, so that one compiled query serves every person of a kind.
     private PersonId? Viewer => PersonId.From(Reach.Person);
     private IEnumerable<DepartmentId> SeenDepartments => Reach.Departments.Select(DepartmentId.From);
@@ -42,6 +48,7 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
     {
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        if (Unwritten.Count > 0) return await SaveAndClose(acceptAllChangesOnSuccess, stop);
         using var turn = await WriteGate.Enter(Database, stop);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
     }
@@ -52,13 +59,21 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
         var turn = await WriteGate.Enter(Database, stop);
         try
         {
-            return new(await Database.BeginTransactionAsync(stop), turn);
+            return new(this, await Database.BeginTransactionAsync(stop), turn);
         }
         catch
         {
             turn.Dispose();
             throw;
         }
+    }
+
+    private async Task<int> SaveAndClose(bool acceptAllChangesOnSuccess, CancellationToken stop)
+    {
+        await using var write = await BeginWrite(stop);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        await write.Commit(stop);
+        return saved;
     }
 
     /// <remarks>One model for each kind of reach (see <see cref="ModelPerReach"/>): a condition that indexes can serve, not an OR of all kinds.</remarks>

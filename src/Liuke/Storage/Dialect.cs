@@ -33,6 +33,9 @@ public abstract class Dialect
     /// <summary>Creates an index that finds any part of a text; it keeps itself up to date.</summary>
     public abstract void CreateTextIndex(MigrationBuilder schema, TextIndex index);
 
+    /// <summary>From now on the rows of this table are neither changed nor deleted: the database itself refuses.</summary>
+    public abstract void OnlyAppend(MigrationBuilder schema, string table);
+
     /// <summary>The numbers of the rows that may hold this part: all that do, and perhaps a few that do not. Knows nothing of scopes.</summary>
     public abstract IQueryable<long> Holding(Db db, TextIndex index, string part);
 

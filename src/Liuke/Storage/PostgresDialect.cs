@@ -41,6 +41,15 @@ public sealed class PostgresDialect : Dialect
         schema.Sql($"""CREATE INDEX "{index.Name}" ON "{index.Table}" USING gin ({TextIndex.Function}("{index.Text}"))""");
     }
 
+    public override void OnlyAppend(MigrationBuilder schema, string table)
+    {
+        schema.Sql("""
+            CREATE OR REPLACE FUNCTION liuke_only_append() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END $$
+            """);
+        schema.Sql($"""CREATE TRIGGER "{table}_only_append" BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION liuke_only_append()""");
+    }
+
     public override IQueryable<long> Holding(Db db, TextIndex index, string part)
     {
         string[] pairs = part.Length == 1 ? [part] : [.. TextIndex.Pairs(part).SkipLast(1)];

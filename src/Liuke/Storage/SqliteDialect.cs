@@ -47,6 +47,12 @@ public sealed class SqliteDialect : Dialect
         schema.Sql($"""CREATE TRIGGER "{name}_changed" AFTER UPDATE OF "{index.Text}" ON "{index.Table}" BEGIN DELETE FROM "{name}" WHERE rowid = old."{index.Number}"; INSERT INTO "{name}"(rowid, pairs) VALUES (new."{index.Number}", {pairs}); END""");
     }
 
+    public override void OnlyAppend(MigrationBuilder schema, string table)
+    {
+        foreach (var act in new[] { "UPDATE", "DELETE" })
+            schema.Sql($"""CREATE TRIGGER "{table}_no_{act.ToLowerInvariant()}" BEFORE {act} ON "{table}" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""");
+    }
+
     public override IQueryable<long> Holding(Db db, TextIndex index, string part)
     {
         var words = part.Length == 1 ? TextIndex.Hex(part) + "*" : string.Join(' ', TextIndex.Pairs(part).SkipLast(1).Select(TextIndex.Hex));

@@ -5,18 +5,19 @@ using NodaTime;
 namespace Liuke.Storage;
 
 /// <summary>Opens the database with the reach of the present request or job.</summary>
-public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> rooms, CurrentReach current) : IDbContextFactory<Db>
+public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> rooms, IEnumerable<ILastWord> lastWords, CurrentReach current) : IDbContextFactory<Db>
 {
     private readonly ITables[] tables = [.. rooms];
+    private readonly ILastWord[] last = [.. lastWords];
 
-    public Db CreateDbContext() => new(options, tables, current.Reach);
+    public Db CreateDbContext() => new(options, tables, current.Reach) { LastWords = last };
 }
 
 public static class StorageRoom
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, Database database)
     {
-        services.AddSingleton(database);
+        services.AddSingleton(database).AddSingleton(DataFolder.Of);
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CurrentReach>();
         services.AddSingleton(_ =>

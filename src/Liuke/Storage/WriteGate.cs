@@ -38,12 +38,18 @@ internal static class WriteGate
 }
 
 /// <summary>A transaction that holds its turn at the write gate until it ends.</summary>
-public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+public sealed class WriteTransaction(Db db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
 {
-    public Task Commit(CancellationToken stop) => transaction.CommitAsync(stop);
+    public async Task Commit(CancellationToken stop)
+    {
+        if (db.Unwritten.Count > 0) foreach (var last in db.LastWords) await last.Write(db, stop);
+        if (db.Unwritten.Count > 0) throw new InvalidOperationException($"Nobody writes {db.Unwritten[0].GetType().Name}.");
+        await transaction.CommitAsync(stop);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        db.Unwritten.Clear();
         await transaction.DisposeAsync();
         turn.Dispose();
     }

@@ -1,0 +1,22 @@
+using Liuke.Jobs;
+using Liuke.Storage;
+using NodaTime;
+
+namespace Liuke.Access.Audit;
+
+public static class AuditPermissions
+{
+    public const string View = "audit.view";
+}
+
+internal static class AuditRoom
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddPermissions(new Permission(AuditPermissions.View, AuditWords.View, Roles.Admin | Roles.GM | Roles.Manager));
+        services.AddSingleton<ITables, AuditTables>().AddSingleton<AuditSeal>().AddSingleton<ILastWord, AuditChain>();
+        services.AddSingleton<AuditHeads>().AddSingleton<IVerify, AuditIntact>().AddScoped<ReadAuditHead>();
+        services.AddJob<KeepAuditHead>().AddNightly<KeepAuditHead>("audit-head", new LocalTime(0, 20), new { });
+        return services;
+    }
+}
