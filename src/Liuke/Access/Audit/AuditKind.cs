@@ -23,6 +23,9 @@ public interface IAuditSubjects
 
     /// <returns>Those within the reach of the unit of work; whoever is missing is not to be named.</returns>
     Task<IReadOnlyDictionary<string, AuditSubject>> Name(Storage.Db db, IReadOnlyCollection<string> ids, CancellationToken stop);
+
+    /// <returns>The id of the one that this text names and that lies within reach; null where there is none.</returns>
+    Task<string?> Find(Storage.Db db, string typed, CancellationToken stop) => Task.FromResult<string?>(null);
 }
 
 public sealed record AuditSubject(string Name, string? Href);

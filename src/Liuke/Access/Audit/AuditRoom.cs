@@ -1,5 +1,6 @@
 using Liuke.Jobs;
 using Liuke.Storage;
+using Liuke.Ui;
 using NodaTime;
 
 namespace Liuke.Access.Audit;
@@ -15,6 +16,8 @@ internal static class AuditRoom
     {
         services.AddPermissions(new Permission(AuditPermissions.View, AuditWords.View, Roles.Admin | Roles.GM | Roles.Manager));
         services.AddSingleton<ITables, AuditTables>().AddSingleton<AuditSeal>().AddSingleton<ILastWord, AuditChain>();
+        services.AddSingleton<AuditLexicon>().AddScoped<FindAuditEntries>();
+        services.AddSingleton(new MenuEntry(AuditWords.Title, AuditAsked.Path, "shield-check", AuditPermissions.View, 95));
         services.AddSingleton<AuditHeads>().AddSingleton<IVerify, AuditIntact>().AddScoped<ReadAuditHead>();
         services.AddJob<KeepAuditHead>().AddNightly<KeepAuditHead>("audit-head", new LocalTime(0, 20), new { });
         return services;
