@@ -23,7 +23,6 @@ public static class AccessRoom
         services.AddPermissions(AccessPermissions.All);
         services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
-        services.AddKeyRing();
         services.AddAudit();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();

@@ -38,8 +38,14 @@ internal static class WriteGate
 }
 
 /// <summary>A transaction that holds its turn at the write gate until it ends.</summary>
-public sealed class WriteTransaction(Db db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+public sealed class WriteTransaction : IAsyncDisposable
 {
+    private readonly Db db;
+    private readonly IDbContextTransaction transaction;
+    private readonly IDisposable turn;
+
+    internal WriteTransaction(Db db, IDbContextTransaction transaction, IDisposable turn) => (this.db, this.transaction, this.turn) = (db, transaction, turn);
+
     public async Task Commit(CancellationToken stop)
     {
         if (db.Unwritten.Count > 0) foreach (var last in db.LastWords) await last.Write(db, stop);

@@ -37,7 +37,7 @@ internal sealed partial class AuditHeads(DataFolder folder)
     public IReadOnlyList<Exported> Read(out IReadOnlyList<string> unreadable)
     {
         var (found, wrong) = (new List<Exported>(), new List<string>());
-        var files = Directory.Exists(folder.Path) ? Directory.EnumerateFiles(folder.Path, "audit-head-*.json").Where(f => HeadFile().IsMatch(f)).Order(StringComparer.Ordinal) : [];
+        IEnumerable<string> files = Directory.Exists(folder.Path) ? Directory.EnumerateFiles(folder.Path, "audit-head-*.json").Where(f => HeadFile().IsMatch(f)).Order(StringComparer.Ordinal) : [];
         foreach (var file in files)
         {
             if (Read(file) is { } head) found.Add(head);
