@@ -1,4 +1,5 @@
 using Liuke.Statistics.BuyTillYouDie.Kernels;
+
 namespace Liuke.Statistics.BuyTillYouDie;
 
 /// <summary>How lines become purchase occasions.</summary>
@@ -76,7 +77,10 @@ public sealed class PurchaseHistories
     /// <param name="cutDay">Lines after this day are left out.</param>
     /// <param name="options">How lines become occasions; null for the defaults.</param>
     /// <exception cref="ArgumentException">A customer index is negative, a day is out of range, or amounts are needed and missing.</exception>
-    public static PurchaseHistories From(DayLog log, int cutDay, HistoryOptions? options = null)
+    public static PurchaseHistories From(DayLog log, int cutDay, HistoryOptions? options = null) => From(log, cutDay, options, out _);
+
+    /// <summary>The same, with the lines it sorted on the way.</summary>
+    internal static PurchaseHistories From(DayLog log, int cutDay, HistoryOptions? options, out SortedLines lines)
     {
         ArgumentNullException.ThrowIfNull(log);
         options ??= new();
@@ -84,6 +88,9 @@ public sealed class PurchaseHistories
             throw new ArgumentException("Days without a positive net can be dropped only from a log with amounts.", nameof(options));
         if (cutDay is > DayLog.MaxDay or < -DayLog.MaxDay)
             throw new ArgumentOutOfRangeException(nameof(cutDay), cutDay, "The cut day is out of range.");
-        return new HistoryGrouping(log, cutDay, options).Group();
+        var grouping = new HistoryGrouping(log, cutDay, options);
+        var histories = grouping.Group();
+        lines = grouping.Lines;
+        return histories;
     }
 }

@@ -1,4 +1,5 @@
 using Liuke.Statistics.BuyTillYouDie;
+using Liuke.Statistics.BuyTillYouDie.Fits;
 
 namespace Liuke.Statistics.Forecasting;
 
@@ -8,31 +9,27 @@ public static class ForecastModels
     /// <summary>All of them: models of coming and leaving first, plain rules last.</summary>
     public static IReadOnlyList<IForecastModel> All { get; } =
     [
-        Of("bg-nbd", r => new BgNbd(BgNbd.Fit(MergedRows.From(r.Histories), Options(r)).Parameters)),
-        Of("mbg-nbd", r => new MbgNbd(MbgNbd.Fit(MergedRows.From(r.Histories), Options(r)).Parameters)),
-        Of("mbg-cnbd-k", r => new MbgCnbd(MbgCnbd.Fit(MergedRows.From(r.Histories), options: Options(r)).Parameters)),
-        Of("pareto-nbd", r => new ParetoNbd(ParetoNbd.Fit(MergedRows.From(r.Histories), Options(r)).Parameters)),
-        Of("own-rhythm", r => new OwnRhythm(OwnRhythm.Fit(r.Histories, options: Options(r)).Parameters)),
-        new OwnRate(),
-        new LastPeriod(),
+        Of("bg-nbd"), Of("mbg-nbd"), Of("mbg-cnbd-k"), Of("pareto-nbd"), Of("own-rhythm"), new OwnRate(), new LastPeriod(),
     ];
 
     /// <summary>Makes a model of coming and leaving take part.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="fit">Fits it to what is known at the cut.</param>
-    public static IForecastModel Of(string name, Func<ForecastRequest, IAliveModel> fit) => new FittedModel(name, fit);
+    /// <param name="name">One of <see cref="AliveModels.Names"/>.</param>
+    public static IForecastModel Of(string name) => new FittedModel(name);
 
-    private static Numerics.FitOptions Options(ForecastRequest request) => new(Cores: request.Cores);
-
-    private sealed class FittedModel(string name, Func<ForecastRequest, IAliveModel> fit) : IForecastModel
+    /// <summary>A model that is fitted once and asked for several horizons.</summary>
+    internal sealed class FittedModel(string name) : IForecastModel
     {
         public string Name => name;
 
-        public ModelForecast? Forecast(ForecastRequest request)
+        public AliveFit Fit(PurchaseHistories histories, AliveFit? before, int cores) => AliveModels.Fit(name, histories, before, new(Cores: cores));
+
+        public ModelForecast? Forecast(ForecastRequest request) => Ask(Fit(request.Histories, null, request.Cores), request);
+
+        public static ModelForecast Ask(AliveFit fit, ForecastRequest request)
         {
             var h = request.Histories;
-            var scores = fit(request).Score(new(h.X, h.LastDays, h.AgeDays, [request.HorizonDays]) { Cores = request.Cores });
-            return new(scores.Expected[0], scores.Alive);
+            var scores = fit.Open().Score(new(h.X, h.LastDays, h.AgeDays, [request.HorizonDays]) { Cores = request.Cores });
+            return new(scores.Expected[0], scores.Alive) { Fit = fit, ExpectedIfAlive = scores.ExpectedIfAlive[0] };
         }
     }
 
@@ -57,8 +54,15 @@ public static class ForecastModels
         {
             var histories = request.Histories;
             var before = PurchaseHistories.From(request.Log, histories.CutDay - request.HorizonDays, request.Reading);
-            var had = before.Customer.Zip(before.X).ToDictionary(pair => pair.First, pair => pair.Second + 1);
-            return new([.. histories.Customer.Select((customer, i) => (double)Math.Max(0, histories.X[i] + 1 - had.GetValueOrDefault(customer)))], null);
+            var last = new double[histories.Count];
+            // Both are in the order of the customers, and who was there before is there now.
+            for (int i = 0, then = 0; i < last.Length; i++)
+            {
+                var isThere = then < before.Count && before.Customer[then] == histories.Customer[i];
+                last[i] = Math.Max(0, histories.X[i] + 1 - (isThere ? before.X[then] + 1 : 0));
+                if (isThere) then++;
+            }
+            return new(last, null);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Liuke.Statistics.Forecasting;
 /// </remarks>
 public static class Forecaster
 {
-    private const int LongestHorizonDays = 3650;
+    internal const int LongestHorizonDays = 3650;
 
     /// <summary>Forecasts the customers who bought on or before a cut day.</summary>
     /// <param name="log">Lines in any order; those after the cut are not looked at.</param>
@@ -52,8 +52,8 @@ public static class Forecaster
     /// <summary>The lines up to a day.</summary>
     internal static DayLog KnownBy(DayLog log, int day)
     {
+        if (log.Lines == 0 || log.Day.Max() <= day) return log;
         int[] lines = [.. Enumerable.Range(0, log.Lines).Where(line => log.Day[line] <= day)];
-        if (lines.Length == log.Lines) return log;
         return new(
             [.. lines.Select(line => log.Customer[line])],
             [.. lines.Select(line => log.Day[line])],
@@ -83,7 +83,7 @@ public static class Forecaster
         var chosen = usable.OrderBy(m => options.Models[m].Name == "mbg-nbd" ? 0 : now.Forecasts[m]!.Alive is null ? 2 : 1).First();
         var (name, forecast) = (options.Models[chosen].Name, now.Forecasts[chosen]!);
         return new(now.Histories.CutDay, now.HorizonDays, now.Histories.Customer, forecast.Expected,
-            ChanceCurve.Learn([], []).Tell(forecast.Expected), forecast.Alive ?? FirstAlive(now))
+            ChanceCurve.Poisson.Tell(forecast.Expected), forecast.Alive ?? FirstAlive(now))
         {
             Parts = [new(name, 1)],
             BestModel = name,

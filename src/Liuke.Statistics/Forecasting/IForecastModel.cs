@@ -1,4 +1,5 @@
 using Liuke.Statistics.BuyTillYouDie;
+using Liuke.Statistics.BuyTillYouDie.Fits;
 
 namespace Liuke.Statistics.Forecasting;
 
@@ -18,7 +19,14 @@ public sealed record ForecastRequest(PurchaseHistories Histories, DayLog Log, in
 /// <summary>What a model answers, in the order of <see cref="ForecastRequest.Histories"/>.</summary>
 /// <param name="Expected">Expected purchase days in the horizon; finite, 0 or more.</param>
 /// <param name="Alive">Probability of being alive; null for a rule that knows no leaving.</param>
-public sealed record ModelForecast(double[] Expected, double[]? Alive);
+public sealed record ModelForecast(double[] Expected, double[]? Alive)
+{
+    /// <summary>The fit behind it; null for a rule that is not fitted.</summary>
+    public AliveFit? Fit { get; init; }
+
+    /// <summary>Expected purchase days in the horizon of a customer who is alive; null for a rule that knows no leaving.</summary>
+    public double[]? ExpectedIfAlive { get; init; }
+}
 
 /// <summary>A model that can take part in the choice and in the combination.</summary>
 public interface IForecastModel

@@ -1,105 +1,119 @@
 using Liuke.Statistics.BuyTillYouDie;
-using Liuke.Statistics.Learning;
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 
 namespace Liuke.Statistics.Forecasting;
 
 /// <summary>What can be read off each history: counts of the last months, trend, silence against the own gap, money, baskets.</summary>
+/// <remarks>Read for stretches of customers, so that a million need not be held at once.</remarks>
 internal sealed class PlainSignals
 {
     private static readonly int[] Windows = [30, 90, 180, 365];
 
     private readonly PurchaseHistories histories;
-    private readonly DayLog log;
-    private readonly int spanDays;
-    private readonly int[] place;
-    private readonly List<string> names = [];
-    private readonly List<double[]> columns = [];
+    private readonly SortedLines lines;
+    private readonly int[] windows;
+    private readonly double commonGap;
 
     /// <param name="histories">Customers to read of.</param>
-    /// <param name="log">Lines up to the cut.</param>
+    /// <param name="lines">Their lines up to the cut.</param>
     /// <param name="spanDays">Longest window that every cut of the comparison has behind it: shorter histories would show other numbers.</param>
-    private PlainSignals(PurchaseHistories histories, DayLog log, int spanDays)
+    public PlainSignals(PurchaseHistories histories, SortedLines lines, int spanDays)
     {
-        (this.histories, this.log, this.spanDays) = (histories, log, spanDays);
-        place = new int[log.Lines == 0 ? 0 : log.Customer.Max() + 1];
-        Array.Fill(place, -1);
-        for (var i = 0; i < histories.Count; i++) place[histories.Customer[i]] = i;
-    }
-
-    public static (List<string> Names, List<double[]> Columns) Read(PurchaseHistories histories, DayLog log, int spanDays)
-    {
-        var signals = new PlainSignals(histories, log, spanDays);
-        signals.ReadRhythm();
-        signals.ReadCounts();
-        signals.ReadLines();
-        return (signals.names, signals.columns);
-    }
-
-    private void ReadRhythm()
-    {
+        (this.histories, this.lines) = (histories, lines);
+        windows = [.. Windows.Where(days => days <= spanDays)];
         double repeats = histories.X.Sum(x => (double)x);
-        var commonGap = repeats == 0 ? 365 : histories.LastDays.Sum(days => (double)days) / repeats;
-        Add("repeats", i => Log(histories.X[i]));
-        Add("age", i => Log(histories.AgeDays[i]));
-        Add("silence", i => Log(Silence(i)));
-        Add("silence to own gap", i => Math.Log((1 + Silence(i)) / (1 + (histories.LastDays[i] + commonGap) / (histories.X[i] + 1))));
-        Add("rate", i => Math.Log((histories.X[i] + 0.5) / (histories.AgeDays[i] + 30.0)));
-        Add("unevenness", i => histories.X[i] < 2 ? 0
-            : Math.Log((double)histories.LastDays[i] / histories.X[i]) - histories.LogGapSum[i] / histories.X[i]);
+        commonGap = repeats == 0 ? 365 : histories.LastDays.Sum(days => (double)days) / repeats;
+        Names =
+        [
+            "repeats", "age", "silence", "silence to own gap", "rate", "unevenness",
+            .. windows.Select(days => $"days in {days}"),
+            .. HasTrend ? ["trend of quarters"] : Array.Empty<string>(),
+            "lines a day",
+            .. histories.TotalSpendMinor is null ? Array.Empty<string>()
+                : ["returned lines", "returned money", "money", "money a day", "money of the first day", "money of the last day"],
+        ];
     }
 
-    private void ReadCounts()
-    {
-        var counts = Windows.Where(days => days <= spanDays).ToDictionary(days => days, CountSince);
-        foreach (var (days, count) in counts) Add($"days in {days}", i => Log(count[i]));
-        if (counts.TryGetValue(90, out var quarter) && counts.TryGetValue(180, out var half))
-            Add("trend of quarters", i => Math.Log((1.0 + quarter[i]) / (1.0 + half[i] - quarter[i])));
-    }
+    public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Purchase days of each customer in the last days.</summary>
-    private double[] CountSince(int days)
+    private bool HasTrend => windows.Contains(90) && windows.Contains(180);
+
+    /// <summary>The columns of the customers from one place to below another.</summary>
+    public double[][] Read(int from, int to)
     {
-        var count = new double[histories.Count];
-        var seen = new HashSet<(int, int)>();
-        for (var line = 0; line < log.Lines; line++)
+        double[][] columns = [.. Names.Select(_ => new double[to - from])];
+        Span<int> counts = stackalloc int[windows.Length];
+        for (var i = from; i < to; i++)
         {
-            if (log.Day[line] <= histories.CutDay - days || place[log.Customer[line]] is not (>= 0 and var i)) continue;
-            if (log.AmountMinor is { } amount && amount[line] < 0) continue;
-            if (seen.Add((i, log.Day[line]))) count[i]++;
+            var row = new Row(columns, i - from);
+            ReadRhythm(i, ref row);
+            ReadCounts(i, counts, ref row);
+            ReadLines(i, ref row);
         }
-        return count;
+        return columns;
     }
 
-    private void ReadLines()
+    private void ReadRhythm(int i, ref Row row)
     {
-        var (lines, returned) = (new double[histories.Count], new double[histories.Count]);
-        var (first, last, back) = (new double[histories.Count], new double[histories.Count], new double[histories.Count]);
-        for (var line = 0; line < log.Lines; line++)
+        var (x, last, age) = (histories.X[i], histories.LastDays[i], histories.AgeDays[i]);
+        double silence = age - last;
+        row.Add(Log(x));
+        row.Add(Log(age));
+        row.Add(Log(silence));
+        row.Add(Math.Log((1 + silence) / (1 + (last + commonGap) / (x + 1))));
+        row.Add(Math.Log((x + 0.5) / (age + 30.0)));
+        row.Add(x < 2 ? 0 : Math.Log((double)last / x) - histories.LogGapSum[i] / x);
+    }
+
+    private void ReadCounts(int i, Span<int> counts, ref Row row)
+    {
+        var days = lines.DaysOf(histories.Customer[i]);
+        var amounts = lines.AmountsOf(histories.Customer[i]);
+        counts.Clear();
+        var counted = int.MinValue;
+        for (var line = days.Length - 1; line >= 0; line--)
         {
-            if (place[log.Customer[line]] is not (>= 0 and var i)) continue;
-            lines[i]++;
-            if (log.AmountMinor is not { } amounts) continue;
-            if (amounts[line] < 0) (returned[i], back[i]) = (returned[i] + 1, back[i] - amounts[line]);
-            if (log.Day[line] == histories.FirstDay[i]) first[i] += amounts[line];
-            if (log.Day[line] == histories.LastDay(i)) last[i] += amounts[line];
+            var back = histories.CutDay - days[line];
+            if (windows.Length == 0 || back >= windows[^1]) break;
+            if (days[line] == counted || (amounts.Length > 0 && amounts[line] < 0)) continue;
+            counted = days[line];
+            for (var w = 0; w < windows.Length; w++)
+                if (back < windows[w]) counts[w]++;
         }
-        Add("lines a day", i => Math.Log(lines[i] / (histories.X[i] + 1)));
+        foreach (var count in counts) row.Add(Log(count));
+        if (!HasTrend) return;
+        var (quarter, half) = (counts[windows.IndexOf(90)], counts[windows.IndexOf(180)]);
+        row.Add(Math.Log((1.0 + quarter) / (1.0 + half - quarter)));
+    }
+
+    private void ReadLines(int i, ref Row row)
+    {
+        var days = lines.DaysOf(histories.Customer[i]);
+        var amounts = lines.AmountsOf(histories.Customer[i]);
+        row.Add(Math.Log(days.Length / (histories.X[i] + 1.0)));
         if (histories.TotalSpendMinor is not { } total) return;
-        Add("returned lines", i => returned[i] / lines[i]);
-        Add("returned money", i => Log(back[i]));
-        Add("money", i => Log(total[i]));
-        Add("money a day", i => Log(total[i] / (histories.X[i] + 1.0)));
-        Add("money of the first day", i => Log(first[i]));
-        Add("money of the last day", i => Log(last[i]));
+        double returned = 0, back = 0, first = 0, last = 0;
+        for (var line = 0; line < days.Length; line++)
+        {
+            if (amounts[line] < 0) (returned, back) = (returned + 1, back - amounts[line]);
+            if (days[line] == histories.FirstDay[i]) first += amounts[line];
+            if (days[line] == histories.LastDay(i)) last += amounts[line];
+        }
+        row.Add(returned / days.Length);
+        row.Add(Log(back));
+        row.Add(Log(total[i]));
+        row.Add(Log(total[i] / (histories.X[i] + 1.0)));
+        row.Add(Log(first));
+        row.Add(Log(last));
     }
-
-    private double Silence(int i) => histories.AgeDays[i] - histories.LastDays[i];
 
     private static double Log(double value) => Math.Log(1 + Math.Max(0, value));
 
-    private void Add(string name, Func<int, double> value)
+    /// <summary>Fills the columns of one customer from the left.</summary>
+    private struct Row(double[][] columns, int place)
     {
-        names.Add(name);
-        columns.Add([.. Enumerable.Range(0, histories.Count).Select(value)]);
+        private int column;
+
+        public void Add(double value) => columns[column++][place] = value;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Rehearsal
     /// <summary>Index of the model whose probability of being alive ranked buyers best.</summary>
     public int AliveModel { get; }
 
-    public ChanceCurve Chances { get; } = ChanceCurve.Learn([], []);
+    public ChanceCurve Chances { get; } = ChanceCurve.Poisson;
 
     public IReadOnlyList<ForecastNote> Notes { get; } = [];
 
@@ -72,9 +72,13 @@ internal sealed class Rehearsal
     {
         var answers = Answers(now);
         var best = Array.IndexOf(models, BestModel);
-        double[][] learned = [.. Learner.All.Select((learner, i) => IsUsed(i) ? learner.Now(lessons, now.Signals, answers[best], options) : answers[best])];
+        double[][] learned = [.. Learned().Select(correction => correction is null ? answers[best]
+            : Learner.AtLevel(correction.Of(now.Signals, Correction.LogOf(answers[best], 1)), answers[best]))];
         return Contest.Mix(Candidates(answers, best, learned), weights);
     }
+
+    /// <summary>What the learners learned from all customers of all earlier cuts; null for one without a part.</summary>
+    public IReadOnlyList<Correction?> Learned() => [.. Learner.All.Select((learner, i) => IsUsed(i) ? learner.Learn(lessons, options) : null)];
 
     /// <summary>On each cut, the figures of the models and last of the combination.</summary>
     public IReadOnlyList<IReadOnlyList<HoldOutReport>> Reports =>
@@ -138,8 +142,16 @@ internal sealed class Rehearsal
     private bool IsUsed(int learner) =>
         weights[models.Length + learner] > 0 || weights[models.Length + Learner.All.Count + learner] > 0;
 
-    private int BestAlive() => models.MaxBy(m => stages.Average(stage =>
-        stage.Then.Forecasts[m]!.Alive is { } alive ? Ranking.Auc(alive, [.. stage.Outcome.Days.Select(y => y > 0)]) ?? 0.5 : 0));
+    private int BestAlive() => models.MaxBy(AliveAuc);
+
+    /// <summary>How well a model's probability of being alive told who bought, over the cuts; 0 for a rule without one.</summary>
+    private double AliveAuc(int model) => stages.Average(stage =>
+        stage.Then.Forecasts[model]!.Alive is { } alive ? Ranking.Auc(alive, [.. stage.Outcome.Days.Select(y => y > 0)]) ?? 0.5 : 0);
+
+    /// <summary>Models that could identify leaving on every cut, with how well their probability of being alive told who bought.</summary>
+    public IEnumerable<(string Model, double Auc)> AliveModels() => models
+        .Where(m => stages.TrueForAll(stage => stage.Then.Forecasts[m]!.Fit is { DropoutIdentified: true }))
+        .Select(m => (options.Models[m].Name, AliveAuc(m)));
 
     private double[][] Outcomes() => [.. stages.Select(stage => stage.Outcome.Days)];
 

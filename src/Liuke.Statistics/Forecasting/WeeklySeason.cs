@@ -1,4 +1,5 @@
 using Liuke.Statistics.BuyTillYouDie;
+using Liuke.Statistics.BuyTillYouDie.Kernels;
 
 namespace Liuke.Statistics.Forecasting;
 
@@ -38,18 +39,23 @@ public sealed class WeeklySeason
     /// <summary>Why none was learned; null when one was.</summary>
     public ForecastNote? WhyNot { get; }
 
-    /// <summary>Learns from the log up to a cut.</summary>
-    /// <param name="log">Purchase lines.</param>
-    /// <param name="histories">The histories at the cut.</param>
+    /// <summary>Learns from a log up to a cut.</summary>
+    /// <param name="log">Purchase lines; those after the cut are not looked at.</param>
+    /// <param name="cutDay">The cut day.</param>
     /// <param name="dayZero">The date of day 0 of the log, for the season needs the calendar.</param>
-    public static WeeklySeason Learn(DayLog log, PurchaseHistories histories, DateOnly dayZero)
+    /// <param name="reading">How lines become purchase days; null for the defaults.</param>
+    public static WeeklySeason Learn(DayLog log, int cutDay, DateOnly dayZero, HistoryOptions? reading = null)
     {
-        ArgumentNullException.ThrowIfNull(log);
-        ArgumentNullException.ThrowIfNull(histories);
+        var histories = PurchaseHistories.From(log, cutDay, reading, out var lines);
+        return Learn(histories, lines, dayZero);
+    }
+
+    internal static WeeklySeason Learn(PurchaseHistories histories, SortedLines lines, DateOnly dayZero)
+    {
         var firstDay = histories.Count == 0 ? histories.CutDay : histories.FirstDay.Min();
         var days = histories.CutDay - firstDay + 1;
         if (days < DaysOfYear) return None(ForecastNoteKind.SeasonNeedsAYear, $"{days}");
-        var counts = Counts(log, histories, firstDay, days);
+        var counts = Counts(histories, lines, firstDay, days);
         if (counts.Sum() < 4 * Weeks) return None(ForecastNoteKind.TooFewForSeason, $"{counts.Sum():F0}");
 
         var weeks = new Calendar(dayZero);
@@ -82,16 +88,20 @@ public sealed class WeeklySeason
     private static WeeklySeason None(ForecastNoteKind why, string figure) => new(null, new(default), 1, new(why, figure));
 
     /// <summary>Repeat purchase days of all customers on each day.</summary>
-    private static double[] Counts(DayLog log, PurchaseHistories histories, int firstDay, int days)
+    private static double[] Counts(PurchaseHistories histories, SortedLines lines, int firstDay, int days)
     {
-        var firstOf = histories.Customer.Zip(histories.FirstDay).ToDictionary(pair => pair.First, pair => pair.Second);
         var counts = new double[days];
-        var seen = new HashSet<(int, int)>();
-        for (var line = 0; line < log.Lines; line++)
+        for (var i = 0; i < histories.Count; i++)
         {
-            var (customer, day) = (log.Customer[line], log.Day[line]);
-            if (day > histories.CutDay || (log.AmountMinor is { } amount && amount[line] <= 0)) continue;
-            if (firstOf.TryGetValue(customer, out var first) && day > first && seen.Add((customer, day))) counts[day - firstDay]++;
+            var mine = lines.DaysOf(histories.Customer[i]);
+            var amounts = lines.AmountsOf(histories.Customer[i]);
+            var counted = histories.FirstDay[i];
+            for (var line = 0; line < mine.Length; line++)
+            {
+                if (mine[line] <= counted || (amounts.Length > 0 && amounts[line] <= 0)) continue;
+                counted = mine[line];
+                counts[counted - firstDay]++;
+            }
         }
         return counts;
     }

@@ -64,8 +64,16 @@ public sealed class BoostedTrees
         return [.. scores.Select(score => Boosting.Mean(Loss, score))];
     }
 
-    internal static BoostedTrees Of(FeatureTable features, BoostingLoss loss, Tree[] trees, double start, double shrinkage) =>
-        new(features.Names, loss, trees, start, shrinkage);
+    /// <summary>The trees as plain data.</summary>
+    public KeptTrees Keep()
+    {
+        TreeNode[][] nodes = [.. trees.Select(tree => tree.Keep().ToArray())];
+        return new(Names, Loss, start, shrinkage, [.. nodes.Select(n => n.Length)], [.. nodes.SelectMany(n => n).Select(n => n.Feature)],
+            [.. nodes.SelectMany(n => n).Select(n => n.Left)], [.. nodes.SelectMany(n => n).Select(n => n.Value)]);
+    }
+
+    internal static BoostedTrees Of(IReadOnlyList<string> names, BoostingLoss loss, Tree[] trees, double start, double shrinkage) =>
+        new(names, loss, trees, start, shrinkage);
 
     private static void Require(int rows, double[] outcome, BoostingLoss loss, double[]? offset)
     {

@@ -13,7 +13,7 @@ internal sealed class Boosting(FeatureTable features, double[] outcome, Boosting
         int[] all = [.. Enumerable.Range(0, features.Rows)];
         var wanted = options.ValidationShare > 0 && features.Rows >= 4 * options.LeastRows ? CountTrees(all) : options.MaxTrees;
         var (trees, start) = Grow(all, wanted, _ => true);
-        return BoostedTrees.Of(features, loss, trees, start, options.Shrinkage);
+        return BoostedTrees.Of(features.Names, loss, trees, start, options.Shrinkage);
     }
 
     /// <summary>How many trees predict the rows set aside best.</summary>

@@ -15,6 +15,9 @@ internal sealed class HistoryGrouping(DayLog log, int cutDay, HistoryOptions opt
     private int[] days = [];
     private long[]? amounts;
 
+    /// <summary>The lines behind the histories, once they are grouped.</summary>
+    public SortedLines Lines => new(start, days, amounts);
+
     public PurchaseHistories Group()
     {
         CountLines();
