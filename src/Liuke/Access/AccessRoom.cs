@@ -1,4 +1,5 @@
 using Liuke.Access.Audit;
+using Liuke.Access.Borders;
 using Liuke.Access.Firm;
 using Liuke.Access.Keys;
 using Liuke.Basics;
@@ -18,6 +19,7 @@ public static class AccessRoom
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<ITables, AccessTables>();
+        services.AddBorders();
         services.AddKeyRing(); // first of all: what other rooms read when the database opens may be sealed
         services.AddSingleton<Company>().AddSingleton<IWhenOpen, LoadCompany>().AddScoped<SetUpCompany>();
         services.AddPermissions(AccessPermissions.All);

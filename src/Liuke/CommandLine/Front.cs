@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Liuke.Access;
+using Liuke.Access.Borders;
 using Liuke.Basics;
 using Liuke.CommandLine.Fit;
 using Liuke.Jobs;
@@ -64,6 +65,7 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
 
         var app = builder.Build();
         app.UseUi();
+        app.UseBorders();
         app.UseMiddleware<NameTrouble>();
         app.UseRouting();
         app.UseAccess();

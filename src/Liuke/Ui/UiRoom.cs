@@ -12,9 +12,6 @@ public static class UiRoom
 {
     private static readonly CultureInfo[] Languages = [new("zh-CN"), new("en")];
 
-    private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
-
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -42,15 +39,6 @@ public static class UiRoom
                 Unavailable => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
-        });
-        app.Use(async (http, next) =>
-        {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers.OnStarting(http);
-            await next(http);
         });
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
@@ -80,12 +68,4 @@ public static class UiRoom
     public static string Back(HttpContext http)
         => Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value
             ? from.PathAndQuery : "/";
-
-    // Signed-in answers are nobody else's to keep.
-    private static void OnStarting(this IHeaderDictionary headers, HttpContext http)
-        => http.Response.OnStarting(() =>
-        {
-            if (http.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control")) headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
 }
