@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Liuke.Access;
+using Liuke.Access.Rights;
 using Liuke.Archive;
 using Liuke.Archive.Lists;
 using Liuke.Basics;
@@ -84,9 +85,11 @@ internal sealed class ListBenchmarks(IServiceProvider services, bool countsProce
         await Do<IDbContextFactory<Db>>(Reach.All, async store =>
         {
             await using var db = await store.CreateDbContextAsync();
-            var departments = await db.Departments.ToListAsync();
             foreach (var user in new[] { "rep", "manager", "region", "gm" })
-                readers[user] = (await db.People.SingleAsync(p => p.UserName == user)).Reach(departments);
+            {
+                var person = await db.People.SingleAsync(p => p.UserName == user);
+                await Do<ReadRights>(Reach.All, async read => readers[user] = (await read.Run(person.PersonId, default))!.Reach(ArchivePermissions.ViewCustomers));
+            }
         });
         return readers;
     }

@@ -2,6 +2,7 @@ using Liuke.Access.Audit;
 using Liuke.Access.Borders;
 using Liuke.Access.Firm;
 using Liuke.Access.Keys;
+using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -26,6 +27,7 @@ public static class AccessRoom
         services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
         services.AddAudit();
+        services.AddRights();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);

@@ -1,5 +1,6 @@
 using Liuke.Access.Firm;
 using Liuke.Access.Keys;
+using Liuke.Access.Rights;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,11 @@ internal sealed class AccessTables : ITables
             row.ToTable("Company");
             row.Property(r => r.Id).ValueGeneratedNever();
         });
+        model.Entity<RoleScope>(row =>
+        {
+            row.ToTable("RoleScopes");
+            row.HasKey(r => new { r.Permission, r.Role });
+        });
         model.Entity<ProtectionKey>().ToTable("ProtectionKeys");
         model.Entity<MasterKeyMark>(mark =>
         {
@@ -43,6 +49,7 @@ public static class AccessSets
     {
         public DbSet<Department> Departments => db.Set<Department>();
         public DbSet<Person> People => db.Set<Person>();
+        public DbSet<RoleScope> RoleScopes => db.Set<RoleScope>();
         internal DbSet<CompanyRow> CompanyRows => db.Set<CompanyRow>();
         internal DbSet<ProtectionKey> ProtectionKeys => db.Set<ProtectionKey>();
         internal DbSet<MasterKeyMark> MasterKeyMarks => db.Set<MasterKeyMark>();

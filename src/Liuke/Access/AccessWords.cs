@@ -1,3 +1,4 @@
+using Liuke.Access.Rights;
 using Liuke.Basics;
 
 namespace Liuke.Access;
@@ -29,12 +30,7 @@ public static class AccessWords
 
     public static Text FirstStartLink(string url) => new($"首次启动：请在 24 小时内打开下面的链接建立管理员账号（只能用一次）：\n  {url}", $"First start: open this link within 24 hours to create the administrator (it works once):\n  {url}");
 
-    public static Text RoleTitle(Roles roles) => roles switch
-    {
-        var r when r.HasFlag(Roles.GM) => new("总经理", "General manager"),
-        var r when r.HasFlag(Roles.Manager) => new("部门经理", "Department manager"),
-        var r when r.HasFlag(Roles.Rep) => new("业务员", "Sales representative"),
-        var r when r.HasFlag(Roles.Admin) => new("管理员", "Administrator"),
-        _ => new("无角色", "No role"),
-    };
+    /// <summary>The most far-reaching of somebody's roles.</summary>
+    public static Text RoleTitle(Roles roles)
+        => RightsWords.Role(Array.Find([Roles.GM, Roles.Manager, Roles.Finance, Roles.Marketer, Roles.Agent, Roles.Rep, Roles.Admin], r => roles.HasFlag(r)));
 }

@@ -1,11 +1,11 @@
 using System.Security.Claims;
+using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Access;
 
@@ -18,41 +18,73 @@ public sealed class CurrentPerson
     public DepartmentId DepartmentId { get; private set; }
     public Roles Roles { get; private set; }
 
+    /// <summary>What the person may do at this moment, and by which rule or grant.</summary>
+    public PersonRights Rights { get; private set; } = PersonRights.None;
+
+    public bool May(string permission) => Rights.May(permission);
+
+    /// <summary>On whose customers the person may do it.</summary>
+    public Reach Reach(string permission) => Rights.Reach(permission);
+
     public bool IsKnown => Id != default;
     public bool Is(Roles roles) => (Roles & roles) != Roles.None;
 
     /// <summary>What the screen calls the person's most far-reaching role.</summary>
     public Text RoleTitle => AccessWords.RoleTitle(Roles);
 
-    internal void Become(Person person, string department)
-        => (Id, Name, DepartmentId, DepartmentName, Roles) = (person.PersonId, person.Name, person.DepartmentId, department, person.Roles);
+    internal void Become(PersonRights rights)
+        => (Id, Name, DepartmentId, DepartmentName, Roles, Rights) = (rights.Id, rights.Name, rights.DepartmentId, rights.DepartmentName, rights.Roles, rights);
 }
 
 /// <summary>Reads the person afresh for every request, so that a changed role or a disabled account acts at once.</summary>
-internal sealed class KnowThePerson(RequestDelegate next)
+/// <remarks>The reach of the request is that of the permission on the door: somebody may view more than they may change.</remarks>
+internal sealed class KnowThePerson(RequestDelegate next, ILogger<KnowThePerson> log)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentPerson current, CurrentReach reach, Visitor visitor, IDbContextFactory<Db> store)
+    public async Task InvokeAsync(HttpContext http, CurrentPerson current, CurrentReach reach, Visitor visitor, ReadRights read)
     {
         // The page that says something broke must not need the database, which may be what broke.
         if (http.Features.Get<IExceptionHandlerFeature>() is null && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
-            await using var db = await store.CreateDbContextAsync(http.RequestAborted);
-            var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
-            var stamp = http.User.FindFirstValue("stamp");
-            if (person is null || person.DisabledAt is not null || stamp != person.SecurityStamp)
+            var rights = await read.Run(new(id), http.RequestAborted);
+            if (rights is not { IsWelcome: true } || http.User.FindFirstValue("stamp") != rights.Stamp)
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
                 http.User = new();
             }
             else
             {
-                var departments = await db.Departments.AsNoTracking().ToListAsync(http.RequestAborted);
-                current.Become(person, departments.Find(d => d.Id == person.DepartmentId)?.Name ?? "");
-                reach.Reach = person.Reach(departments);
+                current.Become(rights);
+                if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is { } door) reach.Reach = current.Reach(door.Permission);
                 (visitor.Name, visitor.Department, visitor.Role) = (current.Name, current.DepartmentName, current.RoleTitle);
             }
         }
 
-        await next(http);
+        try
+        {
+            await next(http);
+        }
+        catch (OutOfReach hidden) when (!http.Response.HasStarted)
+        {
+            // What lies outside somebody's reach does not exist for them.
+            log.LogWarning("{Person} reached for a row that is not theirs at {Method} {Path}: {What}", current.Id, http.Request.Method, http.Request.Path, hidden.Message);
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}
+
+/// <summary>A part of a page that shows what another door leads to looks through that door's permission.</summary>
+internal sealed class LookThroughDoor(CurrentPerson current, CurrentReach reach) : ILookThroughDoor
+{
+    public IDisposable Through(string permission)
+    {
+        var before = reach.Reach;
+        reach.Reach = current.Reach(permission);
+        return new Back(() => reach.Reach = before);
+    }
+
+    private sealed class Back(Action act) : IDisposable
+    {
+        public void Dispose() => act();
     }
 }

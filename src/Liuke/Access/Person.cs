@@ -1,5 +1,4 @@
 using Liuke.Basics;
-using Liuke.Storage;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
@@ -26,13 +25,4 @@ public sealed class Person : IdentityUser<Guid>
     public Instant? DisabledAt { get; private set; }
 
     public void Disable(Instant now) => DisabledAt ??= now;
-
-    /// <summary>A rep sees their own customers, a manager the department and those below, the GM and the administrator all.</summary>
-    public Reach Reach(IReadOnlyCollection<Department> departments) => Roles switch
-    {
-        var r when (r & (Roles.GM | Roles.Admin)) != Roles.None => Storage.Reach.Whole(PersonId),
-        var r when r.HasFlag(Roles.Manager) => Storage.Reach.Of(PersonId, departments.WithThoseBelow(DepartmentId)),
-        var r when r.HasFlag(Roles.Rep) => Storage.Reach.Own(PersonId),
-        _ => Storage.Reach.Nothing,
-    };
 }

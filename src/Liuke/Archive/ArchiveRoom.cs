@@ -19,7 +19,7 @@ public static class ArchiveRoom
         services.AddSingleton<ITables, ArchiveTables>();
         services.AddPermissions(
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
-            new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM));
+            new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Copy });
         services.AddScoped<CustomerRegister>();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddScoped<FindCustomers>();

@@ -10,9 +10,8 @@ namespace Liuke.FollowUp;
 public static class FollowUpPermissions
 {
     public const string ViewToday = "follow-up.view";
+    public const string DoWork = "follow-up.do";
     public const string AssignWork = "follow-up.assign";
-
-    internal const Roles Assigners = Roles.Manager | Roles.GM | Roles.Admin;
 }
 
 public static class FollowUpRoom
@@ -21,8 +20,9 @@ public static class FollowUpRoom
     {
         services.AddSingleton<ITables, WorkTables>();
         services.AddPermissions(
-            new Permission(FollowUpPermissions.ViewToday, FollowUpWords.ViewToday, Roles.Everyone),
-            new Permission(FollowUpPermissions.AssignWork, FollowUpWords.AssignWork, FollowUpPermissions.Assigners));
+            new Permission(FollowUpPermissions.ViewToday, FollowUpWords.ViewToday, Roles.Everyone).Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
+            new Permission(FollowUpPermissions.DoWork, FollowUpWords.DoWork, Roles.Everyone) { Act = Act.Edit }.Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
+            new Permission(FollowUpPermissions.AssignWork, FollowUpWords.AssignWork, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
         services.AddSingleton(new MenuEntry(FollowUpWords.Today, "/", "clipboard-check", FollowUpPermissions.ViewToday, 10, OnPhone: true)
         {
             Count = (provider, stop) => provider.GetRequiredService<CountWork>().Run(stop),

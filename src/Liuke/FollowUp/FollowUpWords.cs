@@ -7,7 +7,8 @@ namespace Liuke.FollowUp;
 public static class FollowUpWords
 {
     public static Text Today => new("今日待办", "Today");
-    public static Text ViewToday => new("查看和完成待办", "See and finish work");
+    public static Text ViewToday => new("查看待办", "See work");
+    public static Text DoWork => new("完成、推迟待办", "Finish and put off work");
     public static Text AssignWork => new("转交待办", "Give work to somebody else");
 
     public static Text NoSuchWork => new("没有这件待办，或不在您的查看范围内。", "There is no such work, or it is outside what you may see.");

@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record WorklistAsked(string? UserName, LocalDate? AsOf, int Top);
 public sealed record Worklist(LocalDate AsOf, int Total, IReadOnlyList<WorkRow> Items);
 
 /// <summary>The list of a person, or of the whole firm, for the program's other doors.</summary>
-public sealed class ReadWorklist(IDbContextFactory<Db> store, CurrentReach current, WorkLexicon lexicon, IClock clock, Company company)
+public sealed class ReadWorklist(IDbContextFactory<Db> store, CurrentReach current, ReadRights rights, WorkLexicon lexicon, IClock clock, Company company)
 {
     public const int TopMax = 10_000;
 
@@ -42,7 +43,7 @@ public sealed class ReadWorklist(IDbContextFactory<Db> store, CurrentReach curre
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedUserName == normalized, stop);
         if (person is null) return Refusal.Missing(FollowUpWords.NoSuchPerson(userName));
 
-        current.Reach = person.Reach(await db.Departments.AsNoTracking().ToListAsync(stop));
+        current.Reach = (await rights.Run(person.PersonId, stop))?.Reach(FollowUpPermissions.ViewToday) ?? Reach.Nothing;
         return null;
     }
 }

@@ -34,8 +34,8 @@ public static class InsightRoom
         services.AddWorkWords<RiskWords>();
         services.AddDashboard();
         services.AddPermissions(
-            new(InsightPermissions.ViewRuns, InsightWords.ViewRuns, Roles.Manager | Roles.GM | Roles.Admin),
-            new(InsightPermissions.Refresh, InsightWords.RefreshTitle, Roles.Manager | Roles.GM | Roles.Admin));
+            new(InsightPermissions.ViewRuns, InsightWords.ViewRuns, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage },
+            new(InsightPermissions.Refresh, InsightWords.RefreshTitle, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage });
         services.AddScoped<ReadOutlook>().AddScoped<ReadRuns>();
         services.AddCustomerPanel<AlivePanel>(5, PanelPlace.Main).AddCustomerPanel<WhyRiskPanel>(10, PanelPlace.Side);
         services.AddFigure<CustomersFigure>().AddFigure<BucketFigure>().AddFigure<RiskFigure>();

@@ -1,6 +1,9 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using Liuke.Basics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
 
 namespace Liuke.Storage;
@@ -26,7 +29,9 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
 
     // The filter reads these through the context, so that one compiled query serves every person of a kind.
     private PersonId? Viewer => PersonId.From(Reach.Person);
-    private IEnumerable<DepartmentId> SeenDepartments => Reach.Departments.Select(DepartmentId.From);
+    private PersonId? SeenOwner => Reach.Kind == ReachKind.Own || Reach.Also.Own ? Viewer : null;
+    private IEnumerable<DepartmentId> SeenDepartments => Reach.Departments.Union(Reach.Also.Departments).Select(DepartmentId.From);
+    private IEnumerable<CustomerId> SeenCustomers => Reach.Also.Customers.Select(CustomerId.From);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -40,7 +45,7 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
     {
         foreach (var room in rooms) room.Map(model);
         foreach (var entity in model.Model.GetEntityTypes().Where(e => typeof(IScoped).IsAssignableFrom(e.ClrType)).ToList())
-            typeof(Db).GetMethod(nameof(Limit), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+            typeof(Db).GetMethod(nameof(Limit), BindingFlags.NonPublic | BindingFlags.Instance)!
                 .MakeGenericMethod(entity.ClrType).Invoke(this, [model]);
     }
 
@@ -80,19 +85,37 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
     private void Limit<T>(ModelBuilder model) where T : class, IScoped
     {
         var entity = model.Entity<T>();
-        switch (Reach.Kind)
-        {
-            case ReachKind.All: break;
-            case ReachKind.Own: entity.HasQueryFilter(row => row.OwnerId == Viewer); break;
-            case ReachKind.Departments: entity.HasQueryFilter(row => SeenDepartments.Contains(row.DepartmentId)); break;
-            default: entity.HasQueryFilter(row => false); break;
-        }
+        if (!Reach.Also.IsNothing) entity.HasQueryFilter(Widened<T>());
+        else
+            switch (Reach.Kind)
+            {
+                case ReachKind.All: break;
+                case ReachKind.Own: entity.HasQueryFilter(row => row.OwnerId == Viewer); break;
+                case ReachKind.Departments: entity.HasQueryFilter(row => SeenDepartments.Contains(row.DepartmentId)); break;
+                default: entity.HasQueryFilter(row => false); break;
+            }
     }
+
+    // The owner's part is empty for whoever sees by department only: no row is nobody's and theirs.
+    private Expression<Func<T, bool>> Widened<T>() where T : class, IScoped
+    {
+        Expression<Func<T, bool>> seen = row => (row.OwnerId != null && row.OwnerId == SeenOwner) || SeenDepartments.Contains(row.DepartmentId);
+        if (CustomerOf(typeof(T)) is not { } customer) return seen;
+
+        Expression<Func<CustomerId, bool>> isGranted = id => SeenCustomers.Contains(id);
+        var row = seen.Parameters[0];
+        var granted = ReplacingExpressionVisitor.Replace(isGranted.Parameters[0], Expression.Property(row, customer), isGranted.Body);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(seen.Body, granted), row);
+    }
+
+    /// <summary>The property that names the row's customer; null for sums of many.</summary>
+    internal static PropertyInfo? CustomerOf(Type row)
+        => Array.Find(row.GetProperties(), p => p.PropertyType == typeof(CustomerId) && (p.Name == "CustomerId" || p.Name == "Id"));
 }
 
 /// <summary>Keeps one compiled model for each kind of reach.</summary>
 public sealed class ModelPerReach : IModelCacheKeyFactory
 {
     public object Create(DbContext context, bool designTime)
-        => (context.GetType(), ((Db)context).Reach.Kind, context.Database.ProviderName, designTime);
+        => (context.GetType(), ((Db)context).Reach.Also.IsNothing ? ((Db)context).Reach.Kind : (ReachKind?)null, context.Database.ProviderName, designTime);
 }

@@ -19,7 +19,7 @@ public static class TradeRoom
     public static IServiceCollection AddTrade(this IServiceCollection services)
     {
         services.AddSingleton<ITables, TradeTables>();
-        services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin));
+        services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
         services.AddSingleton(new MenuEntry(DeskWords.Imports, "/imports", "file-import", TradePermissions.ImportOrders, 40));
         services.AddScoped<OrderImport>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
         services.AddScoped<UndoOrderImport>().AddScoped<CancelOrderImport>();

@@ -19,3 +19,9 @@ public sealed class Visitor
     public string Department { get; set; } = "";
     public string Initial => Name.Length == 0 ? "" : Name[..1];
 }
+
+/// <summary>Shows a number of another page as that page would: within the reach of its permission. Given by the floor that knows permissions.</summary>
+public interface ILookThroughDoor
+{
+    IDisposable Through(string permission);
+}

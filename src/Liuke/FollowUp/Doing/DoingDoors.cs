@@ -10,7 +10,7 @@ namespace Liuke.FollowUp.Doing;
 /// <summary>The forms of one piece of work: each answers with a page, or with the row alone where a script asked.</summary>
 internal static class DoingDoors
 {
-    public static bool MayAssign(CurrentPerson me) => me.Is(FollowUpPermissions.Assigners);
+    public static bool MayAssign(CurrentPerson me) => me.May(FollowUpPermissions.AssignWork);
 
     public static void Map(IEndpointRouteBuilder doors)
     {
@@ -27,7 +27,7 @@ internal static class DoingDoors
             return done.Refused(out var refusal, out _)
                 ? await desk.Refuse(id, "finish", typed, refusal, stop)
                 : await desk.Close(id, "finished", TodayWords.Finished(nextOn), "circle-check", typed, stop);
-        }).Needs(FollowUpPermissions.ViewToday);
+        }).Needs(FollowUpPermissions.DoWork);
 
         doors.MapPost("/work/{id:guid}/snooze", async (Guid id, [FromForm] WorkTyped typed, SnoozeWork snooze, Desk desk, CancellationToken stop) =>
         {
@@ -36,7 +36,7 @@ internal static class DoingDoors
             return done.Refused(out var refusal, out var kept)
                 ? await desk.Refuse(id, "snooze", typed, refusal, stop)
                 : await desk.Close(id, "snoozed", TodayWords.SnoozedUntil(kept.Until), "clock-pause", typed, stop);
-        }).Needs(FollowUpPermissions.ViewToday);
+        }).Needs(FollowUpPermissions.DoWork);
 
         doors.MapPost("/work/{id:guid}/assign", async (Guid id, [FromForm] WorkTyped typed, AssignWork assign, Desk desk, CancellationToken stop) =>
             (await assign.Run(new(id), typed.To, typed.Note, desk.Me.Id, stop)).Refused(out var refusal, out _)

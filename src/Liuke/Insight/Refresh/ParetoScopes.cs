@@ -20,11 +20,11 @@ internal static class ParetoScopes
 
     public static string Of(PersonId owner) => "p:" + owner;
 
-    /// <summary>The scope that a reader sees.</summary>
+    /// <summary>The scope that a reader sees; none for one department without those below it, for which no curve is kept.</summary>
     public static string Of(Reach reach) => reach.Kind switch
     {
         ReachKind.All => All,
-        ReachKind.Departments => Of(DepartmentId.From(reach.Departments[0])),
+        ReachKind.Departments when !reach.IsTeam => Of(DepartmentId.From(reach.Departments[0])),
         ReachKind.Own => Of(PersonId.From(reach.Person)),
         _ => "",
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Liuke.Access.Rights;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Intake;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace Liuke.Trade.Imports;
 
 /// <summary>Takes a sales file in, step by step: the rows of a step, the counts and the place reached are one transaction.</summary>
-internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister register, Company company, IClock clock)
+internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister register, ReadRights rights, Company company, IClock clock)
 {
     public const int StepRows = 8_000;
 
@@ -45,7 +46,7 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
     private async Task<RunScope> Scope(ImportBatch batch, OrderImportSettings settings, bool tellsCost, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        return await RunScope.Of(db, batch.Id, batch.RequestedBy, settings, tellsCost, stop);
+        return await RunScope.Of(db, rights, batch.Id, batch.RequestedBy, settings, tellsCost, stop);
     }
 
     // Rows of a run that broke off are committed; only which lines they stand for is worked out again.

@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Access.Rights;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Intake;
@@ -21,12 +22,12 @@ internal sealed record RunScope(BatchId Batch, Reach Reach, Ownership NewCustome
         => name is not null && Salespeople.TryGetValue(name, out var owner) && Reach.Covers(owner.OwnerId, owner.DepartmentId) ? owner : null;
 
     /// <summary>Who imports decides what may be touched: a manager's file cannot change another department's orders.</summary>
-    public static async Task<RunScope> Of(Db db, BatchId batch, PersonId? by, OrderImportSettings settings, bool tellsCost, CancellationToken stop)
+    public static async Task<RunScope> Of(Db db, ReadRights rights, BatchId batch, PersonId? by, OrderImportSettings settings, bool tellsCost, CancellationToken stop)
     {
         var departments = await db.Departments.AsNoTracking().ToListAsync(stop);
         var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);
-        var importer = by is { } id ? people.Find(p => p.PersonId == id) : null;
-        var reach = importer is null ? Reach.All : importer.Reach(departments);
+        var importer = by is { } id ? await rights.Run(id, stop) : null;
+        var reach = by is null ? Reach.All : importer?.Reach(TradePermissions.ImportOrders) ?? Reach.Nothing;
         var owner = settings.OwnerId is { } chosen ? people.Find(p => p.PersonId == chosen) : null;
         var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer?.DepartmentId ?? departments.Find(d => d.ParentId is null)?.Id ?? default;
         return new(batch, reach, new(owner?.PersonId, department), Named(people), tellsCost);
