@@ -9,8 +9,8 @@ using Liuke.Statistics.BuyTillYouDie;
 
 namespace Liuke.Insight.Refresh;
 
-/// <summary>What was read and fitted.</summary>
-internal sealed record Reading(CustomerBook Book, BuyerColumns Buyers, FitReport Fits);
+/// <summary>What was read and fitted, and the changes of state as they stand.</summary>
+internal sealed record Reading(CustomerBook Book, BuyerColumns Buyers, FitReport Fits, KeptChanges Changes);
 
 /// <summary>Works out every customer's state, worth and risk from the purchase days and the models.</summary>
 internal sealed class Assessor

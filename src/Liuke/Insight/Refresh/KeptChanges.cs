@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Insight.States;
@@ -8,7 +7,7 @@ using NodaTime;
 
 namespace Liuke.Insight.Refresh;
 
-/// <summary>The changes of state as the last refresh left them; only what differs is written.</summary>
+/// <summary>The changes of state as the last refresh left them, and as this one finds them; only what differs is written, or all of them where most do.</summary>
 internal sealed class KeptChanges
 {
     private const int DeletesAtOnce = 500;
@@ -16,6 +15,8 @@ internal sealed class KeptChanges
     private static readonly BulkTable Changes = new("StateChanges", ["CustomerId", "On", "From", "To"], ["CustomerId", "On"], Overwrites: true);
 
     private readonly Dictionary<CustomerId, StateStep[]> kept = [];
+    private readonly List<(CustomerId Customer, StateStep[] Steps)> found = [];
+    private readonly List<(CustomerId Customer, StateStep[] Steps)> differing = [];
 
     public static async Task<KeptChanges> Read(Db db, CancellationToken stop)
     {
@@ -34,16 +35,32 @@ internal sealed class KeptChanges
         return all;
     }
 
-    /// <summary>Needs the caller's open transaction.</summary>
-    public async Task Write(Db db, IReadOnlyList<(CustomerId Customer, StateStep[] Steps)> found, CancellationToken stop)
+    /// <summary>Takes what this refresh found; each customer once, in the order of the book.</summary>
+    public void Note(CustomerId customer, StateStep[] steps)
     {
-        var differing = found.Where(f => !f.Steps.AsSpan().SequenceEqual(kept.GetValueOrDefault(f.Customer, []))).ToList();
-        if (differing.Count == 0) return;
+        if (steps.Length > 0) found.Add((customer, steps));
+        if (!steps.AsSpan().SequenceEqual(kept.GetValueOrDefault(customer, []))) differing.Add((customer, steps));
+    }
 
-        foreach (var gone in differing.Where(f => kept.ContainsKey(f.Customer)).Select(f => f.Customer).Chunk(DeletesAtOnce))
+    public Task Write(Db db, CancellationToken stop) => Stretch.Write(db, Changes.Name, differing.Count, async (from, to, isRewrite) =>
+    {
+        if (isRewrite)
+        {
+            await db.StateChanges.ExecuteDeleteAsync(stop);
+            await Add(db, found, stop);
+            return;
+        }
+
+        var some = differing.GetRange(from, to - from);
+        foreach (var gone in some.Where(f => kept.ContainsKey(f.Customer)).Select(f => f.Customer).Chunk(DeletesAtOnce))
             await db.StateChanges.Where(c => EF.Parameter(gone).Contains(c.CustomerId)).ExecuteDeleteAsync(stop);
+        await Add(db, some, stop);
+    }, stop);
+
+    private static async Task Add(Db db, List<(CustomerId Customer, StateStep[] Steps)> some, CancellationToken stop)
+    {
         await using var writer = await db.Dialect.Write(db, Changes, stop);
-        foreach (var (customer, steps) in differing)
+        foreach (var (customer, steps) in some)
             foreach (var step in steps)
                 await writer.Add(customer, Days.Day(step.Day), step.From, step.To);
         await writer.Complete(stop);

@@ -27,8 +27,6 @@ public sealed record RefreshReport(
 /// <remarks>Written some thousand customers at a time; after a crash it goes on where it stopped, with the same models.</remarks>
 public sealed class RefreshInsight(IDbContextFactory<Db> store, WorkRegister work, InsightRules rules, Company company, IClock clock) : IJob
 {
-    private const int ChunkSize = 8000;
-
     // How the bar runs: a customer is read, assessed, written.
     private const int Legs = 3;
 
@@ -50,7 +48,9 @@ public sealed class RefreshInsight(IDbContextFactory<Db> store, WorkRegister wor
         var book = await CustomerBook.Read(db, point?.AsOf ?? asOf.Number(), stop);
         var buyers = BuyerColumns.Of(book);
         var fits = point?.Fits ?? FitModels.To(buyers, await LastFits(db, stop));
-        var (tally, standings) = await Assess(db, new(book, buyers, fits), point ?? new(book.AsOf, fits, 0), run, stop);
+        var reading = new Reading(book, buyers, fits, await KeptChanges.Read(db, stop));
+        var (tally, standings) = await Assess(db, reading, point ?? new(book.AsOf, fits, 0), run, stop);
+        await reading.Changes.Write(db, stop);
         await WriteStandings(db, book, standings, run, stop);
 
         var insight = new InsightRun(clock.New<InsightRunId>(), Days.Day(book.AsOf), startedAt, run.RequestedBy);
@@ -64,21 +64,21 @@ public sealed class RefreshInsight(IDbContextFactory<Db> store, WorkRegister wor
         var book = reading.Book;
         var (tally, standings) = (new Tally(book, Window.Of(book.AsOf, rules)), new StandingRow[book.Count]);
         var open = await RiskWork.Open(db, stop);
-        var (assessor, risks, changes) = (new Assessor(reading, rules, company, open), new RiskWork(book, work, open), await KeptChanges.Read(db, stop));
-        for (var from = 0; from < book.Count; from += ChunkSize)
+        var (assessor, risks) = (new Assessor(reading, rules, company, open), new RiskWork(book, work, open));
+        for (var from = 0; from < book.Count; from += Stretch.Size)
         {
             stop.ThrowIfCancellationRequested();
-            var to = Math.Min(book.Count, from + ChunkSize);
+            var to = Math.Min(book.Count, from + Stretch.Size);
             var findings = assessor.Assess(from, to);
             foreach (var finding in findings)
             {
                 tally.Add(finding);
+                reading.Changes.Note(book.Id(finding.Customer), finding.Steps);
                 standings[finding.Customer] = new(finding);
             }
 
             if (point.Assessed >= to) continue;
             await using var write = await db.BeginWrite(stop);
-            await changes.Write(db, [.. findings.Select(f => (book.Id(f.Customer), f.Steps))], stop);
             await risks.Write(db, findings, clock.GetCurrentInstant(), stop);
             await run.Keep(db, point with { Assessed = to }, stop);
             await write.Commit(stop);
@@ -88,32 +88,18 @@ public sealed class RefreshInsight(IDbContextFactory<Db> store, WorkRegister wor
         return (tally, standings);
     }
 
-    private static async Task WriteStandings(Db db, CustomerBook book, StandingRow[] standings, JobRun run, CancellationToken stop)
-    {
-        var isRewrite = standings.Length >= db.Dialect.RewriteFrom;
-        for (var from = 0; from < standings.Length;)
-        {
-            stop.ThrowIfCancellationRequested();
-            var rows = standings.AsMemory(from, isRewrite ? standings.Length : Math.Min(ChunkSize, standings.Length - from));
-            await using var write = await db.BeginWrite(stop);
-            if (isRewrite) await db.Dialect.Rewrite(db, StandingRow.Table.Name, () => Write(rows), stop);
-            else await Write(rows);
-            await write.Commit(stop);
-            from += rows.Length;
-        }
-
-        async Task Write(ReadOnlyMemory<StandingRow> rows)
+    private static Task WriteStandings(Db db, CustomerBook book, StandingRow[] standings, JobRun run, CancellationToken stop)
+        => Stretch.Write(db, StandingRow.Table.Name, standings.Length, async (from, to, _) =>
         {
             await using var writer = await db.Dialect.Write(db, StandingRow.Table, stop);
-            for (var i = 0; i < rows.Length; i++)
+            for (var i = from; i < to; i++)
             {
-                await rows.Span[i].Add(writer, book);
-                if (i % ChunkSize == 0) run.Report(2L * book.Count + rows.Span[i].Customer, Legs * (long)book.Count);
+                await standings[i].Add(writer, book);
+                if (i % Stretch.Size == 0) run.Report(2L * book.Count + i, Legs * (long)book.Count);
             }
 
             await writer.Complete(stop);
-        }
-    }
+        }, stop);
 
     private async Task Keep(Db db, InsightRun insight, Tally tally, Stopwatch watch, CancellationToken stop)
     {
