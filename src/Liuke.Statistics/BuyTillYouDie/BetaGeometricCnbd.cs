@@ -95,6 +95,34 @@ public abstract class BetaGeometricCnbd : IPhasedModel
     }
 
     /// <inheritdoc />
+    public double ProbabilityOfCount(int n, int x, int txDays, int ageDays, double horizonDays)
+    {
+        HistoryGuard.RequireDomain(n, 0, 0);
+        HistoryGuard.RequireDomain(x, txDays, ageDays);
+        HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
+        Span<double> weights = stackalloc double[Rates.K];
+        PhaseWeights(x, txDays, ageDays, weights);
+        var (alive, tau, sum) = (PAlive(x, txDays, ageDays), horizonDays / Scale(ageDays), 0.0);
+        for (var j = 0; j < weights.Length; j++)
+            sum += weights[j] * CountProbability.Renewals(n, Rates.K, j, Shape(x) + j, tau, Rates.A, Rates.B + x + extraChance);
+        return Math.Min(1, alive * sum + (n == 0 ? 1 - alive : 0));
+    }
+
+    /// <inheritdoc />
+    public double[] DrawFuture(Draws draws, int x, int txDays, int ageDays, double horizonDays)
+    {
+        ArgumentNullException.ThrowIfNull(draws);
+        HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
+        if (draws.Uniform() >= PAlive(x, txDays, ageDays)) return [];
+        Span<double> weights = stackalloc double[Rates.K];
+        PhaseWeights(x, txDays, ageDays, weights);
+        var (done, left) = (0, draws.Uniform());
+        while (done < weights.Length - 1 && (left -= weights[done]) >= 0) done++;
+        var rate = draws.Gamma(Shape(x) + done) / Scale(ageDays);
+        return FutureDraw.Renewals(draws, Rates.K, done, rate, draws.Beta(Rates.A, Rates.B + x + extraChance), horizonDays);
+    }
+
+    /// <inheritdoc />
     public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request);
 
     void IPhasedModel.PhaseWeights(int x, int txDays, int ageDays, Span<double> weights) => PhaseWeights(x, txDays, ageDays, weights);

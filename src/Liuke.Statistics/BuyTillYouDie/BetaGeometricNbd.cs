@@ -94,13 +94,39 @@ public abstract class BetaGeometricNbd : IPhasedModel
     {
         HistoryGuard.RequireDomain(n, 0, 0);
         HistoryGuard.RequireTime(horizonWeeks, nameof(horizonWeeks));
+        return ProbabilityOfCountWeeks(n, 0, 0, 0, horizonWeeks);
+    }
+
+    /// <summary>Probability that a customer makes exactly n purchases in the coming weeks.</summary>
+    /// <param name="n">Purchases to come, 0 or more.</param>
+    /// <param name="x">Repeat purchases so far.</param>
+    /// <param name="txWeeks">Weeks from the first to the last purchase; 0 when x is 0.</param>
+    /// <param name="ageWeeks">Weeks from the first purchase to now.</param>
+    /// <param name="horizonWeeks">Weeks ahead, 0 or more.</param>
+    /// <returns>From 0 to 1; sums to 1 over n.</returns>
+    /// <remarks>Given alive, the rate is gamma(r + x, alpha + T) and the chance to leave beta(a, b + chances survived).</remarks>
+    public double ProbabilityOfCountWeeks(int n, int x, double txWeeks, double ageWeeks, double horizonWeeks)
+    {
+        HistoryGuard.RequireDomain(n, 0, 0);
+        HistoryGuard.RequireTime(horizonWeeks, nameof(horizonWeeks));
+        var alive = PAliveWeeks(x, txWeeks, ageWeeks);
         var (r, alpha, a, b) = Parameters;
-        var chances = n + extraChance;
-        var exactly = Math.Exp(LogNegativeBinomial(n, r, horizonWeeks / alpha));
-        var survived = Math.Exp(LogSurvived(chances, a, b));
-        if (chances == 0) return exactly;
-        var thisOrMore = n == 0 ? 1 : IncompleteBeta.Regularized(n, r, horizonWeeks / (alpha + horizonWeeks));
-        return survived * (exactly + a / (b + chances - 1) * thisOrMore);
+        var ifAlive = CountProbability.Renewals(n, 1, 0, r + x, horizonWeeks / (alpha + ageWeeks), a, b + x + extraChance);
+        return Math.Min(1, alive * ifAlive + (n == 0 ? 1 - alive : 0));
+    }
+
+    /// <inheritdoc />
+    public double ProbabilityOfCount(int n, int x, int txDays, int ageDays, double horizonDays) =>
+        ProbabilityOfCountWeeks(n, x, txDays / DaysPerWeek, ageDays / DaysPerWeek, horizonDays / DaysPerWeek);
+
+    /// <inheritdoc />
+    public double[] DrawFuture(Draws draws, int x, int txDays, int ageDays, double horizonDays)
+    {
+        ArgumentNullException.ThrowIfNull(draws);
+        HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
+        if (draws.Uniform() >= PAlive(x, txDays, ageDays)) return [];
+        var rate = draws.Gamma(Parameters.R + x) / (Parameters.Alpha * DaysPerWeek + ageDays);
+        return FutureDraw.Renewals(draws, phases: 1, done: 0, rate, draws.Beta(Parameters.A, Parameters.B + x + extraChance), horizonDays);
     }
 
     /// <inheritdoc />
@@ -177,15 +203,6 @@ public abstract class BetaGeometricNbd : IPhasedModel
     }
 
     private static double LogSurvived(int n, double a, double b) => GammaFunctions.LogRising(b, n) - GammaFunctions.LogRising(a + b, n);
-
-    /// <summary>ln of G(r+n) / (G(r) n!) (1 + tau)^-r (tau / (1 + tau))^n.</summary>
-    private static double LogNegativeBinomial(int n, double r, double tau)
-    {
-        if (n == 0) return -r * GammaFunctions.LogOnePlus(tau);
-        if (tau == 0) return double.NegativeInfinity;
-        return GammaFunctions.LogRising(r, n) - GammaFunctions.LogRising(1, n) - r * GammaFunctions.LogOnePlus(tau)
-            - n * GammaFunctions.LogOnePlus(1 / tau);
-    }
 
     private static double SoftPlus(double z) => Math.Max(z, 0) + GammaFunctions.LogOnePlus(Math.Exp(-Math.Abs(z)));
 }

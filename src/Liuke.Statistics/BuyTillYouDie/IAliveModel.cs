@@ -16,7 +16,7 @@ public readonly record struct NextPurchase(double MedianDays, double EarlyDays, 
 /// </remarks>
 public interface IAliveModel
 {
-    /// <summary>Short name of the model, as the command line spells it: bg-nbd, mbg-nbd, bg-cnbd-k, mbg-cnbd-k, own-rhythm.</summary>
+    /// <summary>Short name of the model, as the command line spells it: bg-nbd, mbg-nbd, pareto-nbd, bg-cnbd-k, mbg-cnbd-k, own-rhythm.</summary>
     string Name { get; }
 
     /// <summary>Probability that the customer has not left for good, from 0 to 1; falls as the silence grows.</summary>

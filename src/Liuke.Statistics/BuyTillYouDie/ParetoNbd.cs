@@ -165,6 +165,29 @@ public sealed class ParetoNbd : IPhasedModel
     }
 
     /// <inheritdoc />
+    /// <remarks>Given alive, the rates are gamma(r + x, alpha + T) and gamma(s, beta + T): see <see cref="CountProbability.Pareto"/>.</remarks>
+    public double ProbabilityOfCount(int n, int x, int txDays, int ageDays, double horizonDays)
+    {
+        HistoryGuard.RequireDomain(n, 0, 0);
+        HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
+        var alive = PAlive(x, txDays, ageDays);
+        var (r, alpha, s, beta) = Parameters;
+        var now = new ParetoParameters(r + x, alpha + ageDays / DaysPerWeek, s, beta + ageDays / DaysPerWeek);
+        return Math.Min(1, alive * CountProbability.Pareto(n, now, horizonDays / DaysPerWeek) + (n == 0 ? 1 - alive : 0));
+    }
+
+    /// <inheritdoc />
+    public double[] DrawFuture(Draws draws, int x, int txDays, int ageDays, double horizonDays)
+    {
+        ArgumentNullException.ThrowIfNull(draws);
+        HistoryGuard.RequireTime(horizonDays, nameof(horizonDays));
+        if (draws.Uniform() >= PAlive(x, txDays, ageDays)) return [];
+        var rate = draws.Gamma(Parameters.R + x) / (Parameters.Alpha * DaysPerWeek + ageDays);
+        var stays = draws.Exponential() / draws.Gamma(Parameters.S) * (Parameters.Beta * DaysPerWeek + ageDays);
+        return FutureDraw.Renewals(draws, phases: 1, done: 0, rate, leave: 0, Math.Min(horizonDays, stays));
+    }
+
+    /// <inheritdoc />
     public AliveScores Score(ScoreRequest request) => BulkScoring.Score(this, request);
 
     void IPhasedModel.PhaseWeights(int x, int txDays, int ageDays, Span<double> weights) => weights[0] = 1;

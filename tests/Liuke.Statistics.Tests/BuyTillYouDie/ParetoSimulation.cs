@@ -9,10 +9,10 @@ internal sealed class ParetoSimulation
         (X, LastWeeks, AgeWeeks) = (new int[customers], new double[customers], new double[customers]);
         for (var i = 0; i < customers; i++)
         {
-            var rate = Draws.Gamma(random, r) / alpha;
-            var leaves = Draws.Exponential(random) / (Draws.Gamma(random, s) / beta);
+            var rate = PlainDraws.Gamma(random, r) / alpha;
+            var leaves = PlainDraws.Exponential(random) / (PlainDraws.Gamma(random, s) / beta);
             AgeWeeks[i] = ageWeeks;
-            for (var time = Draws.Exponential(random) / rate; time < Math.Min(leaves, ageWeeks); time += Draws.Exponential(random) / rate)
+            for (var time = PlainDraws.Exponential(random) / rate; time < Math.Min(leaves, ageWeeks); time += PlainDraws.Exponential(random) / rate)
             {
                 X[i]++;
                 LastWeeks[i] = time;

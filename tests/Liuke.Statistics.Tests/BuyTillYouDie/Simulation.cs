@@ -24,8 +24,8 @@ internal sealed class Simulation
         for (var i = 0; i < customers; i++)
         {
             AgeWeeks[i] = 20 + 60 * random.NextDouble();
-            var rate = Draws.Gamma(random, r) / alpha;
-            var (g, h) = (Draws.Gamma(random, a), Draws.Gamma(random, b));
+            var rate = PlainDraws.Gamma(random, r) / alpha;
+            var (g, h) = (PlainDraws.Gamma(random, a), PlainDraws.Gamma(random, b));
             var leave = g / (g + h);
             if (mayLeaveAtOnce && random.NextDouble() < leave) continue;
             for (var time = Wait(rate, phases); time < AgeWeeks[i]; time += Wait(rate, phases))
@@ -53,5 +53,5 @@ internal sealed class Simulation
 
     public MergedRows RowsWithGaps() => MergedRows.FromWeeks(X, LastWeeks, AgeWeeks).WithGaps(LogGapSum.Sum());
 
-    private double Wait(double rate, int phases) => Enumerable.Range(0, phases).Sum(_ => Draws.Exponential(random)) / rate;
+    private double Wait(double rate, int phases) => Enumerable.Range(0, phases).Sum(_ => PlainDraws.Exponential(random)) / rate;
 }

@@ -46,7 +46,15 @@ public sealed record AliveFit(
 
     /// <summary>The model at these estimates.</summary>
     /// <exception cref="InvalidOperationException">There is no model of this name.</exception>
-    public IAliveModel Open() => AliveModels.Open(this);
+    public IPurchaseModel Open() => AliveModels.Open(this);
+
+    /// <summary>The model with some of the parameters changed.</summary>
+    internal IPurchaseModel OpenWith(IEnumerable<(string Name, double Value)> changed)
+    {
+        var parameters = new Dictionary<string, double>(Parameters, StringComparer.Ordinal);
+        foreach (var (name, value) in changed) parameters[name] = value;
+        return AliveModels.Open(this with { Parameters = parameters });
+    }
 
     internal static AliveFit Of<T>(string model, FitResult<T> fit, params ReadOnlySpan<(string Name, double Value)> given)
     {

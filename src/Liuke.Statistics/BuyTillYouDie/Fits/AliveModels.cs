@@ -54,7 +54,7 @@ public static class AliveModels
     /// <summary>The model of a kept fit.</summary>
     /// <param name="fit">Made by <see cref="Fit(string, PurchaseHistories, AliveFit?, FitOptions?)"/>, or with its parameters.</param>
     /// <exception cref="InvalidOperationException">There is no model of this name.</exception>
-    public static IAliveModel Open(AliveFit fit)
+    public static IPurchaseModel Open(AliveFit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
         return fit.Model switch

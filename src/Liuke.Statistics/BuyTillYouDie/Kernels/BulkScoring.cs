@@ -7,7 +7,7 @@ namespace Liuke.Statistics.BuyTillYouDie.Kernels;
 /// A model whose expectation given alive depends on the silence only through weights of a few phases, so that the
 /// expectations themselves can be kept in a table over (x, T).
 /// </summary>
-internal interface IPhasedModel : IAliveModel
+internal interface IPhasedModel : IPurchaseModel
 {
     /// <summary>Number of phases; 1 where the silence does not matter to the living.</summary>
     int Phases { get; }

@@ -1,6 +1,6 @@
 namespace Liuke.Statistics.Tests.BuyTillYouDie;
 
-internal static class Draws
+internal static class PlainDraws
 {
     public static double Exponential(Random random) => -Math.Log(1 - random.NextDouble());
 
