@@ -8,13 +8,13 @@ using NodaTime;
 namespace Liuke.Benchmarks.Lists;
 
 /// <summary>A firm with many customers, invented from a seed: four regions of five departments with ten representatives each.</summary>
-internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPerson, LocalDate today)
+internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPerson, CustomerMobile mobiles, LocalDate today)
 {
     public const string Password = "invented-only";
     private const int Regions = 4, TeamsPerRegion = 5, RepsPerTeam = 10, Step = 20_000;
 
     private static readonly BulkTable Customers = new("Customers",
-        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "Mobile", "Region", "CreatedAt", "Version"], ["Id"]);
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "CreatedAt", "Version"], ["Id"]);
 
     private static readonly BulkTable Standings = new("Standings",
         ["CustomerId", "Number", "OwnerId", "DepartmentId", "AsOf", "State", "StateSinceOn", "Alive", "AliveLastWeek", "Expected30", "Expected90", "Expected365", "NextDueOn",
@@ -67,8 +67,9 @@ internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPer
         foreach (var row in rows)
         {
             var (owner, department) = seats[row.Seat % seats.Count];
+            var (whole, index, end) = mobiles.Seal(row.Id, row.Mobile);
             await writer.Add(row.Id, row.Number, CustomerCode.Of(row.Number), "K" + row.Index, row.Name, CustomerName.Key(row.Name), CustomerName.Order(row.Name), CustomerKind.Dealer, CustomerStage.Customer,
-                owner, department, row.Mobile, row.Region, row.FirstOrderOn.AtMidnight().InUtc().ToInstant(), 0);
+                owner, department, whole, index, end, row.Region, row.FirstOrderOn.AtMidnight().InUtc().ToInstant(), 0);
         }
 
         await writer.Complete(stop);
@@ -80,6 +81,7 @@ internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPer
         foreach (var row in rows)
         {
             var (owner, department) = seats[row.Seat % seats.Count];
+            var (whole, index, end) = mobiles.Seal(row.Id, row.Mobile);
             await writer.Add(row.Id, row.Number, owner, department, today, row.State, row.StateSinceOn, row.Alive, row.AliveLastWeek, row.Expected365 / 12, row.Expected365 / 4, row.Expected365, row.NextDueOn,
                 row.LifetimeValueMinor, row.ValueAtRiskMinor, row.YearMarginMinor, row.Quadrant, row.FirstOrderOn, row.LastOrderOn, row.Occasions, row.NetMinor);
         }

@@ -38,7 +38,7 @@ internal sealed class ListBenchmarks(IServiceProvider services, bool countsProce
         var store = scope.ServiceProvider.GetRequiredService<IDbContextFactory<Db>>();
         await using var db = await store.CreateDbContextAsync();
         if (await db.People.AnyAsync()) return;
-        var firm = new InventedFirm(store, scope.ServiceProvider.GetRequiredService<AddPerson>(), scope.ServiceProvider.GetRequiredService<Company>().Today(SystemClock.Instance));
+        var firm = new InventedFirm(store, scope.ServiceProvider.GetRequiredService<AddPerson>(), scope.ServiceProvider.GetRequiredService<CustomerMobile>(), scope.ServiceProvider.GetRequiredService<Company>().Today(SystemClock.Instance));
         await firm.Seed(customers, default);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Liuke.Access;
+using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Benchmarks.Lists;
 using Liuke.FollowUp;
@@ -77,7 +78,7 @@ internal static partial class TodayBenchmarks
         _ = (await provider.GetRequiredService<MigrateDatabase>().Run(default)).Value;
         var (store, company, clock) = (provider.GetRequiredService<IDbContextFactory<Db>>(), provider.GetRequiredService<Company>(), provider.GetRequiredService<IClock>());
         await using var db = await store.CreateDbContextAsync();
-        if (!await db.People.AnyAsync()) await new InventedFirm(store, provider.GetRequiredService<AddPerson>(), company.Today(clock)).Seed(customers, default);
+        if (!await db.People.AnyAsync()) await new InventedFirm(store, provider.GetRequiredService<AddPerson>(), provider.GetRequiredService<CustomerMobile>(), company.Today(clock)).Seed(customers, default);
         if (await db.WorkItems.AnyAsync()) return;
 
         var start = Stopwatch.GetTimestamp();

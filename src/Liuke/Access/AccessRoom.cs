@@ -1,7 +1,9 @@
 using Liuke.Access.Audit;
 using Liuke.Access.Borders;
+using Liuke.Access.Fields;
 using Liuke.Access.Firm;
 using Liuke.Access.Keys;
+using Liuke.Access.Limits;
 using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Storage;
@@ -26,7 +28,7 @@ public static class AccessRoom
         services.AddPermissions(AccessPermissions.All);
         services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
-        services.AddAudit();
+        services.AddAudit().AddLimits().AddSingleton<PersonalFields>();
         services.AddRights();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
@@ -50,6 +52,7 @@ public static class AccessRoom
 
     public static void MapAccess(this IEndpointRouteBuilder doors)
     {
+        doors.MapLimits();
         doors.MapPost("/sign-in", async (HttpContext http, SignIn signIn, [FromForm] string userName, [FromForm] string password, [FromForm] string? next) =>
             (await signIn.Run(userName, password)).Refused(out var refusal, out var principal)
                 ? Results.Redirect($"/sign-in?no={(refusal.Sentence == AccessWords.TooManyTries ? "tries" : "wrong")}&name={Uri.EscapeDataString(userName)}&next={Uri.EscapeDataString(next ?? "")}")

@@ -1,4 +1,6 @@
 using Liuke.Access;
+using Liuke.Access.Audit;
+using Liuke.Access.Limits;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
 using Liuke.Storage;
@@ -21,8 +23,10 @@ public static class ArchiveRoom
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Copy });
         services.AddScoped<CustomerRegister>();
+        services.AddSingleton<CustomerMobile>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddLimits(ArchiveLimits.Reveals);
+        services.AddAuditKinds(ArchiveAudit.Kinds).AddAuditSubjects<CustomerSubjects>();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
-        services.AddScoped<FindCustomers>();
+        services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }

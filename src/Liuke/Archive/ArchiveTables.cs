@@ -15,7 +15,13 @@ internal sealed class ArchiveTables : ITables
             customer.HasIndex(c => c.Number).IsUnique();
             customer.HasIndex(c => c.ExternalKey).IsUnique();
             customer.HasIndex(c => new { c.NameOrder, c.Number, c.NameKey }).HasDatabaseName("IX_Customers_ByName");
-            customer.HasIndex(c => c.Mobile);
+            customer.HasIndex(c => c.MobileIndex);
+            customer.HasIndex(c => c.MobileEndIndex);
+        });
+        model.Entity<OpenMobile>(mobile =>
+        {
+            mobile.ToTable("OpenMobiles");
+            mobile.HasKey(m => m.CustomerId);
         });
         model.Entity<Standing>(standing =>
         {
@@ -54,6 +60,7 @@ public static class ArchiveSets
 
         // Read through the customer only, for the scope is on the customer.
         internal DbSet<TimelineEntry> TimelineEntries => db.Set<TimelineEntry>();
+        internal DbSet<OpenMobile> OpenMobiles => db.Set<OpenMobile>();
         internal DbSet<CodeSerial> CodeSerials => db.Set<CodeSerial>();
 
         /// <summary>Keeps a fact in the transaction that made it true.</summary>

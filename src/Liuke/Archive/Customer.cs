@@ -26,7 +26,7 @@ public sealed class Customer : IScoped
 
     public string Code { get; private set; } = "";
 
-    /// <summary>What the firm's own files call this customer, normalised by <see cref="CustomerKey"/>.</summary>
+    /// <summary>What the firm's own files call this customer, normalised by <see cref="CustomerKey"/>; a mobile stands here by its token.</summary>
     public string? ExternalKey { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -42,8 +42,14 @@ public sealed class Customer : IScoped
     public PersonId? OwnerId { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
 
-    /// <summary>As +8613800138000 where it is a Chinese mobile.</summary>
-    public string? Mobile { get; private set; }
+    /// <summary>The mobile, sealed; see <see cref="CustomerMobile"/>.</summary>
+    public byte[]? MobileSealed { get; private set; }
+
+    /// <summary>By which equal mobiles are found.</summary>
+    public byte[]? MobileIndex { get; private set; }
+
+    /// <summary>By which mobiles with the same last four digits are found.</summary>
+    public byte[]? MobileEndIndex { get; private set; }
 
     public string? Region { get; private set; }
     public Instant CreatedAt { get; private set; }

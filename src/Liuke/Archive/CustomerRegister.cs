@@ -1,3 +1,4 @@
+using Liuke.Access.Fields;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,12 @@ public sealed record CustomerSeat(CustomerId Id, PersonId? OwnerId, DepartmentId
 public sealed record Ownership(PersonId? OwnerId, DepartmentId DepartmentId);
 
 /// <summary>Finds or enters the customers that a file names, many at once, inside the caller's transaction.</summary>
-public sealed class CustomerRegister(Company company)
+public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
 {
     private const int LookupSize = 500;
 
     private static readonly BulkTable Customers = new("Customers",
-        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "Mobile", "Region", "CreatedAt", "Version"], ["Id"]);
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "CreatedAt", "Version"], ["Id"]);
 
     private static readonly BulkTable Standings = new("Standings",
         ["CustomerId", "Number", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
@@ -30,7 +31,7 @@ public sealed class CustomerRegister(Company company)
     /// <returns>A seat for each key, by the key as it was given.</returns>
     public async Task<IReadOnlyDictionary<string, CustomerSeat>> Settle(Db db, IReadOnlyCollection<NewCustomer> named, Ownership ownership, Instant now, CancellationToken stop)
     {
-        var byKey = named.GroupBy(n => CustomerKey.Of(n.ExternalKey), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var byKey = named.GroupBy(n => mobiles.KeyOf(n.ExternalKey), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var seats = await Known(db, byKey.Keys, stop);
         var strangers = byKey.Keys.Where(k => !seats.ContainsKey(k)).ToList();
         if (strangers.Count > 0)
@@ -47,6 +48,9 @@ public sealed class CustomerRegister(Company company)
         return byKey.SelectMany(g => g.Value.Select(n => (n.ExternalKey, Seat: seats[g.Key])))
             .DistinctBy(p => p.ExternalKey, StringComparer.Ordinal).ToDictionary(p => p.ExternalKey, p => p.Seat, StringComparer.Ordinal);
     }
+
+    /// <summary>How a key is kept: a mobile only by its token, so that nothing made of the key tells the number.</summary>
+    public string Kept(string externalKey) => CustomerKey.Mobile(externalKey) is null ? externalKey : mobiles.KeyOf(externalKey);
 
     /// <summary>Takes customers back out, with everything the archive holds of them. Their codes are not given again.</summary>
     public async Task Remove(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
@@ -81,10 +85,12 @@ public sealed class CustomerRegister(Company company)
         {
             foreach (var (key, number, id, ownership, says) in entered)
             {
-                var name = First(says, n => n.Name) ?? says[0].ExternalKey.Trim();
-                var mobile = First(says, n => n.Mobile) ?? CustomerKey.Mobile(key);
+                var told = says[0].ExternalKey.Trim();
+                var name = First(says, n => n.Name) ?? told;
+                if (CustomerKey.Mobile(name) is { } dialled) name = Masks.Mobile(dialled)!;
+                var (sealedMobile, index, end) = mobiles.Seal(id, First(says, n => n.Mobile) ?? CustomerKey.Mobile(told));
                 await writer.Add(id, number, CustomerCode.Of(number), key, name, CustomerName.Key(name), CustomerName.Order(name), CustomerKind.Enterprise, CustomerStage.Customer,
-                    ownership.OwnerId, ownership.DepartmentId, CustomerKey.Mobile(mobile) ?? mobile, First(says, n => n.Region), now, 0);
+                    ownership.OwnerId, ownership.DepartmentId, sealedMobile, index, end, First(says, n => n.Region), now, 0);
             }
 
             await writer.Complete(stop);

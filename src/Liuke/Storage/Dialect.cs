@@ -52,6 +52,12 @@ public abstract class Dialect
     /// <summary>Every column of the database as Table.Column, as it is and not as the model says.</summary>
     public abstract Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop);
 
+    /// <summary>A value of ours as a parameter of a statement written by hand.</summary>
+    public abstract object Parameter(object value);
+
+    /// <summary>Takes what was overwritten or deleted out of the files too; outside any transaction.</summary>
+    public abstract Task Purge(Db db, CancellationToken stop);
+
     /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
     public abstract Task Analyze(Db db, CancellationToken stop);
 }

@@ -30,6 +30,16 @@ public sealed class PostgresDialect : Dialect
     public override async Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop)
         => (await db.Database.SqlQueryRaw<string>("""SELECT table_name || '.' || column_name AS "Value" FROM information_schema.columns WHERE table_schema = 'public'""").ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
 
+    public override object Parameter(object value) => value switch
+    {
+        Instant at => at.Cut().ToDateTimeUtc(),
+        LocalDate day => day.ToDateOnly(),
+        Enum kind => Convert.ToInt32(kind, null),
+        _ => IdValue.Of(value) ?? value,
+    };
+
+    public override Task Purge(Db db, CancellationToken stop) => db.Database.ExecuteSqlRawAsync("VACUUM", stop);
+
     public override async Task Analyze(Db db, CancellationToken stop) => await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
 
     public override void CreateTextIndex(MigrationBuilder schema, TextIndex index)

@@ -31,6 +31,14 @@ public sealed class SqliteDialect : Dialect
     public override async Task<IReadOnlySet<string>> Columns(Db db, CancellationToken stop)
         => (await db.Database.SqlQueryRaw<string>("""SELECT t.name || '.' || c.name AS "Value" FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT LIKE 'sqlite~_%' ESCAPE '~'""").ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
 
+    public override object Parameter(object value) => ToParameter(value);
+
+    public override async Task Purge(Db db, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlRawAsync("VACUUM", stop);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+    }
+
     public override async Task Analyze(Db db, CancellationToken stop)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);

@@ -11,7 +11,7 @@ public static class UiWords
     public static Text OtherLanguageLabel => new("Switch to English", "切换到中文");
     public static Text Dark => new("深浅色", "Light or dark");
     public static Text SignOut => new("退出登录", "Sign out");
-    public static Text SearchCustomers => new("搜客户：名称、编号", "Find a customer: name, code");
+    public static Text SearchCustomers => new("搜客户：名称、编号、手机尾号", "Find a customer: name, code, last digits of a mobile");
     public static Text Search => new("搜索", "Search");
     public static Text Previous => new("上一页", "Previous");
     public static Text Next => new("下一页", "Next");

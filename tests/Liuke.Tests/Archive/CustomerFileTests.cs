@@ -1,8 +1,10 @@
+using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Archive.Files;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Xunit;
 
@@ -17,10 +19,13 @@ public sealed class CustomerFileTests
     private static async Task<(CustomerId Id, string Code)> Enter(TestHouse house) => await house.Look(async db =>
     {
         await using var write = await db.BeginWrite(default);
-        var seats = await new CustomerRegister(new()).Settle(db, [new("17850", "宁波海天灯饰", "13800138000", "浙江")], new(Xiaoyu, East), house.Clock.Now, default);
+        var seats = await new CustomerRegister(new(), house.Services.GetRequiredService<CustomerMobile>()).Settle(db, [new("17850", "宁波海天灯饰", "13800138000", "浙江")], new(Xiaoyu, East), house.Clock.Now, default);
         await write.Commit(default);
         return (seats["17850"].Id, await db.Customers.Select(c => c.Code).SingleAsync());
     });
+
+    private static Task<Outcome<Revealed>> Reveal(TestHouse house, string code, PersonId by, Reach? reach = null)
+        => house.Do<RevealMobile, Outcome<Revealed>>(reveal => reveal.Run(code, by, Roles.Rep, default), reach);
 
     private static Task<TimelinePage> Timeline(TestHouse house, TimelineAsked asked, Reach? reach = null)
         => house.Do<ReadTimeline, TimelinePage>(read => read.Run(asked, default), reach);
@@ -30,22 +35,22 @@ public sealed class CustomerFileTests
     {
         await using var house = await TestHouse.Open();
         var (id, code) = await Enter(house);
-        _ = await house.Do<RevealMobile, Outcome<string>>(reveal => reveal.Run(id, Xiaoyu, default), Reach.Own(Xiaoyu));
+        _ = await Reveal(house, code, Xiaoyu, Reach.Own(Xiaoyu));
 
         Assert.Equal("138****8000", (await house.Do<ReadCustomer, CustomerFile?>(read => read.Run(code.ToLowerInvariant(), default), Reach.Own(Xiaoyu)))?.MaskedMobile);
         Assert.NotNull(await house.Do<ReadCustomer, CustomerFile?>(read => read.Run(code, default), Reach.Of(Chen, [East])));
         Assert.Null(await house.Do<ReadCustomer, CustomerFile?>(read => read.Run(code, default), Reach.Own(Chen)));
         Assert.Empty((await Timeline(house, new(id), Reach.Own(Chen))).Days);
-        Assert.Equal(RefusalKind.Missing, (await house.Do<RevealMobile, Outcome<string>>(reveal => reveal.Run(id, Chen, default), Reach.Own(Chen))).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Missing, (await Reveal(house, code, Chen, Reach.Own(Chen))).Refusal?.Kind);
     }
 
     [Fact]
     public async Task whoever_looks_at_a_whole_mobile_is_kept_in_the_timeline()
     {
         await using var house = await TestHouse.Open();
-        var (id, _) = await Enter(house);
+        var (id, code) = await Enter(house);
 
-        Assert.Equal("+8613800138000", (await house.Do<RevealMobile, Outcome<string>>(reveal => reveal.Run(id, Xiaoyu, default))).Value);
+        Assert.Equal("+8613800138000", (await Reveal(house, code, Xiaoyu)).Value.Mobile);
 
         var line = Assert.Single(Assert.Single((await Timeline(house, new(id))).Days).Lines);
         Assert.Equal(FileWords.MobileRevealed, line.Wording.Sentence);

@@ -1,6 +1,7 @@
 using Liuke.Archive;
 using Liuke.Basics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Liuke.Tests.Archive;
@@ -12,7 +13,7 @@ public sealed class CustomerRegisterTests
     private static Task<IReadOnlyDictionary<string, CustomerSeat>> Settle(TestHouse house, params NewCustomer[] named)
         => house.Look(async db =>
         {
-            var register = new CustomerRegister(new());
+            var register = new CustomerRegister(new(), house.Services.GetRequiredService<CustomerMobile>());
             await using var write = await db.BeginWrite(default);
             var seats = await register.Settle(db, named, Ours, house.Clock.Now, default);
             await write.Commit(default);
@@ -47,7 +48,7 @@ public sealed class CustomerRegisterTests
         Assert.Equal(6, seats.Count);
         Assert.Equal(3, seats.Values.Select(s => s.Id).Distinct().Count());
         Assert.Equal(3, await house.Look(db => db.Customers.CountAsync()));
-        Assert.Equal("+8613800138000", await house.Look(db => db.Customers.Where(c => c.Mobile != null).Select(c => c.Mobile).SingleAsync()));
+        Assert.Equal("+8613800138000", await house.Look(async db => await db.Customers.SingleAsync(c => c.MobileSealed != null) is var c ? house.Services.GetRequiredService<CustomerMobile>().Open(c.Id, c.MobileSealed) : null));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class CustomerRegisterTests
         await house.Look(async db =>
         {
             await using var write = await db.BeginWrite(default);
-            await new CustomerRegister(new()).Remove(db, [seats["a"].Id], default);
+            await new CustomerRegister(new(), house.Services.GetRequiredService<CustomerMobile>()).Remove(db, [seats["a"].Id], default);
             await write.Commit(default);
             return true;
         });

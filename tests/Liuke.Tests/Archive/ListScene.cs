@@ -3,6 +3,7 @@ using Liuke.Archive;
 using Liuke.Archive.Lists;
 using Liuke.Basics;
 using Liuke.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Liuke.Tests.Archive;
@@ -14,7 +15,7 @@ internal sealed class ListScene(TestHouse house)
     public static readonly DepartmentId East = new(Guid.Parse("00000000-0000-0000-0000-0000000000e0")), EastOne = new(Guid.Parse("00000000-0000-0000-0000-0000000000e1")), North = new(Guid.Parse("00000000-0000-0000-0000-0000000000b0"));
 
     private static readonly BulkTable Customers = new("Customers",
-        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "Mobile", "CreatedAt", "Version"], ["Id"]);
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "CreatedAt", "Version"], ["Id"]);
 
     private static readonly BulkTable Standings = new("Standings",
         ["CustomerId", "Number", "OwnerId", "DepartmentId", "AsOf", "State", "StateSinceOn", "Alive", "ValueAtRiskMinor", "LifetimeValueMinor", "FirstOrderOn", "LastOrderOn", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
@@ -47,8 +48,13 @@ internal sealed class ListScene(TestHouse house)
             var rows = customers.Select((c, i) => (Id: house.Clock.New<CustomerId>(), Number: first + i, Is: c)).ToList();
             await using (var writer = await db.Dialect.Write(db, Customers, default))
             {
+                var mobiles = house.Services.GetRequiredService<CustomerMobile>();
                 foreach (var (id, number, c) in rows)
-                    await writer.Add(id, number, CustomerCode.Of(number), c.Key, c.Name, CustomerName.Key(c.Name), CustomerName.Order(c.Name), CustomerKind.Dealer, CustomerStage.Customer, c.Owner, c.Department, c.Mobile, house.Clock.Now, 0);
+                {
+                    var (whole, index, end) = mobiles.Seal(id, c.Mobile);
+                    await writer.Add(id, number, CustomerCode.Of(number), c.Key, c.Name, CustomerName.Key(c.Name), CustomerName.Order(c.Name), CustomerKind.Dealer, CustomerStage.Customer, c.Owner, c.Department, whole, index, end, house.Clock.Now, 0);
+                }
+
                 await writer.Complete(default);
             }
 

@@ -7,6 +7,7 @@ using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Storage.Backup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Liuke.Tests.Storage;
@@ -140,7 +141,7 @@ public sealed class BackupTests
         await house.Look(async db =>
         {
             await using var write = await db.BeginWrite(default);
-            await new CustomerRegister(new()).Settle(db,
+            await new CustomerRegister(new(), house.Services.GetRequiredService<CustomerMobile>()).Settle(db,
                 [.. Enumerable.Range(0, customers).Select(i => new NewCustomer($"k{i}", i == 17 ? "客户 “17”, \n\u0001 😀" : $"客户 {i}", i % 2 == 0 ? null : $"1380013{i:0000}", null))],
                 new(null, house.Clock.New<DepartmentId>()), house.Clock.Now, default);
             await db.Standings.ExecuteUpdateAsync(set => set.SetProperty(s => s.Alive, s => 0.1 + 0.7 / (s.Number % 1000 + 3)).SetProperty(s => s.AsOf, new NodaTime.LocalDate(2026, 3, 1)).SetProperty(s => s.NetMinor, s => s.Number % 1000 * 1_000_000_007));

@@ -5,6 +5,7 @@ using Liuke.Intake;
 using Liuke.Trade;
 using Liuke.Trade.Imports;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Xunit;
 
@@ -234,7 +235,7 @@ public sealed class OrderImportTests
         await scene.Import(file);
         var order = await scene.Order("20240105001");
         var customer = await scene.House.Look(db => db.Customers.SingleAsync());
-        Assert.Equal((5980, "陈建国", "+8613800138000", "浙江", "小鱼儿"), (order.NetMinor, customer.Name, customer.Mobile, customer.Region, customer.ExternalKey));
+        Assert.Equal((5980, "陈建国", "+8613800138000", "浙江", "小鱼儿"), (order.NetMinor, customer.Name, scene.House.Services.GetRequiredService<CustomerMobile>().Open(customer.Id, customer.MobileSealed), customer.Region, customer.ExternalKey));
     }
 
     [Fact]

@@ -9,6 +9,13 @@ internal static class FileWords
     public static Text Group => new("档案", "File");
     public static Text MobileRevealed => new("查看了完整手机号", "Looked at the whole mobile number");
     public static Text NoMobile => new("这位客户没有登记手机号。", "No mobile number is on file for this customer.");
+    public static Text Mobile => new("手机号", "Mobile number");
+    public static Text BackToFile => new("回到客户档案", "Back to the customer");
+    public static Text MobileUnreadable => new("手机号打不开：封印与本机密钥不符，请联系管理员。", "The number cannot be opened: its seal does not match this installation's key. Tell your administrator.");
+    public static Text RevealedEnough(int most) => most <= 0
+        ? new("您的角色不能查看完整手机号。", "Your role may not see whole mobile numbers.")
+        : new($"今天已查看 {most} 个完整手机号，达到上限。请明天再看，或请管理员调整上限。", $"You have looked at {most} whole numbers today, which is the limit. Go on tomorrow, or ask your administrator for more.");
+    public static Text RevealsLeft(int left) => new($"已记录 · 今天还可查看 {left} 个", left == 1 ? "recorded · 1 more today" : $"recorded · {left} more today");
     public static Text Reveal => new("查看", "Show");
     public static Text RevealHint => new("查看完整手机号，会留下记录", "Show the whole number; this is recorded");
     public static Text Owner => new("负责人", "Owner");

@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Access.Fields;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed record CustomerFile(CustomerId Id, string Code, string Name, Custo
 }
 
 /// <summary>Reads a customer's file by code; null for a stranger to whoever asks.</summary>
-public sealed class ReadCustomer(IDbContextFactory<Db> store)
+public sealed class ReadCustomer(IDbContextFactory<Db> store, CustomerMobile mobiles)
 {
     public async Task<CustomerFile?> Run(string code, CancellationToken stop)
     {
@@ -34,17 +35,9 @@ public sealed class ReadCustomer(IDbContextFactory<Db> store)
         var (customer, owner) = (found.Customer, found.Customer.OwnerId?.Value);
         return new(customer.Id, customer.Code, customer.Name, customer.Kind, customer.Stage)
         {
-            Region = customer.Region, MaskedMobile = Mask(customer.Mobile), CreatedAt = customer.CreatedAt, Standing = found.Standing,
+            Region = customer.Region, MaskedMobile = Masks.Mobile(mobiles.Open(customer.Id, customer.MobileSealed)), CreatedAt = customer.CreatedAt, Standing = found.Standing,
             OwnerName = owner is null ? null : await db.People.Where(p => p.Id == owner).Select(p => p.Name).SingleOrDefaultAsync(stop),
             DepartmentName = await db.Departments.Where(d => d.Id == customer.DepartmentId).Select(d => d.Name).SingleOrDefaultAsync(stop),
         };
-    }
-
-    /// <summary>138****8000: enough to recognise, too little to call.</summary>
-    public static string? Mask(string? mobile)
-    {
-        if (mobile is null) return null;
-        var local = mobile.StartsWith("+86", StringComparison.Ordinal) ? mobile[3..] : mobile;
-        return local.Length < 7 ? new string('*', local.Length) : $"{local[..3]}****{local[^4..]}";
     }
 }

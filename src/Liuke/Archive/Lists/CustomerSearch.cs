@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Archive.Lists;
 
-/// <summary>What somebody typed: part of a code, part of a name, the firm's own key, a whole mobile number.</summary>
+/// <summary>What somebody typed: part of a code, part of a name, the firm's own key, a mobile number or its last four digits.</summary>
 internal sealed partial class CustomerSearch
 {
     /// <summary>Above this many names, walking the list and looking at each name is faster than fetching all that match.</summary>
     private const int Many = 5000;
+
+    private const int MostByMobile = 500;
 
     private readonly IReadOnlyList<Tuple<long, long>>? numbers;
     private readonly IQueryable<Customer>? few;
@@ -20,7 +22,7 @@ internal sealed partial class CustomerSearch
     private CustomerSearch(Db db, IReadOnlyList<Tuple<long, long>>? numbers, IQueryable<Customer>? few, Expression<Func<Customer, bool>>? common)
         => (this.db, this.numbers, this.few, this.common) = (db, numbers, few, common);
 
-    public static async Task<CustomerSearch> Of(Db db, string typed, CancellationToken stop)
+    public static async Task<CustomerSearch> Of(Db db, CustomerMobile mobiles, string typed, CancellationToken stop)
     {
         if (CodePart().Match(typed) is { Success: true } code)
             return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read(typed))], null, null);
@@ -28,7 +30,7 @@ internal sealed partial class CustomerSearch
         var name = CustomerName.Key(typed);
         if (name.Length == 0) return new(db, [], null, null);
 
-        var known = await Known(db, typed, stop);
+        var known = await Known(db, mobiles, typed, stop);
         var holding = db.Dialect.Holding(db, CustomerName.Index, name);
         if (await holding.Take(Many + 1).CountAsync(stop) > Many) return new(db, null, null, c => c.NameKey.Contains(name) || known.Contains(c.Number));
 
@@ -55,11 +57,22 @@ internal sealed partial class CustomerSearch
     }
 
     // Customers that the text names exactly, otherwise than by name.
-    private static async Task<List<long>> Known(Db db, string typed, CancellationToken stop)
+    private static async Task<List<long>> Known(Db db, CustomerMobile mobiles, string typed, CancellationToken stop)
     {
-        var (key, mobile) = (CustomerKey.Of(typed), CustomerKey.Mobile(typed));
+        var key = mobiles.KeyOf(typed);
         var known = await db.Customers.Where(c => c.ExternalKey == key).Select(c => c.Number).ToListAsync(stop);
-        if (mobile is not null) known.AddRange(await db.Customers.Where(c => c.Mobile == mobile).Select(c => c.Number).Take(100).ToListAsync(stop));
+        if (CustomerKey.Mobile(typed) is { } mobile)
+        {
+            var index = mobiles.IndexOf(mobile);
+            known.AddRange(await db.Customers.Where(c => c.MobileIndex == index).Select(c => c.Number).Take(MostByMobile).ToListAsync(stop));
+        }
+
+        if (CustomerMobile.IsEnding(typed))
+        {
+            var ending = mobiles.EndIndexOf(typed.Trim());
+            known.AddRange(await db.Customers.Where(c => c.MobileEndIndex == ending).Select(c => c.Number).Take(MostByMobile).ToListAsync(stop));
+        }
+
         if (Serial().IsMatch(typed) && long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
         {
             var sameSerial = (await db.CodeSerials.Select(s => s.Year).ToListAsync(stop)).ConvertAll(year => CustomerCode.Number(year, serial));

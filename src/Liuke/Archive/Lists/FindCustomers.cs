@@ -15,7 +15,7 @@ public sealed record CustomerRow(CustomerId Id, long Number, string Code, string
 /// First the places of the rows alone, which one index gives; then the rows themselves. Where few enough match, all their
 /// places are fetched at once and ordered in hand: then a filter without an index costs one look, and no planner can misjudge it.
 /// </remarks>
-public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICustomerSet> sets)
+public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICustomerSet> sets, CustomerMobile mobiles, SearchTrail trail, CurrentPerson current)
 {
     // How many places are ordered in hand: of one owner all that one person can look after, of names (a row each) what stays fast.
     private const int OneOwners = 20_000, Names = 3_000;
@@ -23,8 +23,9 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICust
     public async Task<Page<CustomerRow>> Run(CustomersAsked asked, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
+        if (current.IsKnown && asked is { Filter.Search: { } typed, After: null, Before: null }) await trail.Keep(db, current.Id, typed, stop);
         var filtered = await Filtered(db, asked.Filter, stop);
-        var search = asked.Filter.Search is null ? null : await CustomerSearch.Of(db, asked.Filter.Search, stop);
+        var search = asked.Filter.Search is null ? null : await CustomerSearch.Of(db, mobiles, asked.Filter.Search, stop);
         var matching = search?.Narrow(filtered) ?? filtered;
         return asked.Sort switch
         {

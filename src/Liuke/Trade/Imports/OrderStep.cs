@@ -45,8 +45,12 @@ internal sealed class OrderStep(RunScope run, CustomerRegister register, Company
 
     private sealed record Group(string Number, List<ReadRow> Rows);
 
-    private static List<Group> Groups(IReadOnlyList<ReadRow> rows)
-        => [.. rows.Where(r => r.Says is not null).GroupBy(r => r.Says!.Number, StringComparer.Ordinal).Select(g => new Group(g.Key, [.. g]))];
+    private List<Group> Groups(IReadOnlyList<ReadRow> rows)
+        => [.. rows.Where(r => r.Says is not null).GroupBy(r => NumberOf(r.Says!), StringComparer.Ordinal).Select(g => new Group(g.Key, [.. g]))];
+
+    // A number made of customer and time must not hold a mobile.
+    private string NumberOf(OrderRow says) => says.Number.StartsWith(says.CustomerKey + "@", StringComparison.Ordinal)
+        ? register.Kept(says.CustomerKey) + says.Number[says.CustomerKey.Length..] : says.Number;
 
     private static void RefuseStrangers(List<Group> groups)
     {
