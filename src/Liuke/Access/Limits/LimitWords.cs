@@ -1,4 +1,3 @@
-using System.Numerics;
 using Liuke.Basics;
 
 namespace Liuke.Access.Limits;
@@ -16,5 +15,5 @@ public static class LimitWords
     public static Text OutOfRange(int highest) => new($"上限应在 0 到 {highest:#,##0} 之间。", $"A limit lies between 0 and {highest:#,##0}.");
     public static Text For(Text limit, Text role) => new($"{limit.Zh}：{role.Zh}", $"{limit.En}: {role.En}");
 
-    internal static IReadOnlyList<Roles> EachRole { get; } = [.. Enum.GetValues<Roles>().Where(r => BitOperations.PopCount((uint)r) == 1)];
+    internal static IReadOnlyList<Roles> EachRole => Access.Role.All;
 }

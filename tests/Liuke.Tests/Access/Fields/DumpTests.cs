@@ -93,7 +93,7 @@ public sealed class DumpTests
     private static async Task<byte[]> PostgresDump(Database database)
     {
         var at = new NpgsqlConnectionStringBuilder(database.Connection);
-        var start = new ProcessStartInfo("/usr/lib/postgresql/15/bin/pg_dump") { RedirectStandardOutput = true, Environment = { ["PGPASSWORD"] = at.Password } };
+        var start = new ProcessStartInfo("/usr/lib/postgresql/15/bin/pg_dump") { RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["PGPASSWORD"] = at.Password } };
         foreach (var word in new[] { "-h", at.Host!, "-p", $"{at.Port}", "-U", at.Username!, at.Database! }) start.ArgumentList.Add(word);
         using var dumping = Process.Start(start)!;
         var text = new MemoryStream();
