@@ -27,6 +27,9 @@ public sealed record InsightRules
     /// <summary>Yearly rate by which later margin counts less.</summary>
     public double DiscountRate { get; init; } = 0.10;
 
+    /// <summary>Models are chosen by looking at this many customers at most; the same ones each time.</summary>
+    public int ChoiceCustomers { get; init; } = 6_000;
+
     /// <summary>Months that the dashboard looks back, the present one included.</summary>
     public int Months { get; init; } = 13;
 

@@ -1,4 +1,6 @@
+using Liuke.Insight.Choices;
 using Liuke.Insight.Histories;
+using Liuke.Insight.Proofs;
 using Liuke.Insight.Refresh;
 using Liuke.Insight.States;
 using Liuke.Storage;
@@ -28,7 +30,24 @@ internal sealed class InsightTables : ITables
             run.Ignore(r => r.States);
             run.HasIndex(r => r.StartedAt);
         });
+        MapChoices(model);
         MapCells(model);
+    }
+
+    private static void MapChoices(ModelBuilder model)
+    {
+        model.Entity<ModelChoice>(choice =>
+        {
+            choice.ToTable("ModelChoices");
+            choice.Ignore(c => c.Report);
+            choice.HasIndex(c => new { c.AsOf, c.ChosenAt });
+        });
+        model.Entity<Trial>(trial =>
+        {
+            trial.ToTable("ModelTrials");
+            trial.Ignore(t => t.Proof);
+            trial.HasIndex(t => t.JudgedAt);
+        });
     }
 
     private static void MapCells(ModelBuilder model)
@@ -61,6 +80,8 @@ public static class InsightSets
     extension(Db db)
     {
         public DbSet<InsightRun> InsightRuns => db.Set<InsightRun>();
+        public DbSet<ModelChoice> ModelChoices => db.Set<ModelChoice>();
+        public DbSet<Trial> ModelTrials => db.Set<Trial>();
         public DbSet<BucketCell> BucketCells => db.Set<BucketCell>();
         public DbSet<CohortCell> CohortCells => db.Set<CohortCell>();
         public DbSet<SeatTotal> SeatTotals => db.Set<SeatTotal>();

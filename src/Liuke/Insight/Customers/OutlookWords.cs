@@ -21,6 +21,9 @@ public static class OutlookWords
     public static Text NextOrder => new("预计下次下单", "Next order due");
     public static Text Expected => new("预计下单次数", "Expected orders");
     public static Text ExpectedSays => new("30 / 90 / 365 天内（已计入流失可能）", "within 30 / 90 / 365 days, leaving allowed for");
+    public static Text WillBuy => new("会再下单的概率", "Chance of an order");
+    public static Text WillBuySays => new("30 / 90 天内；已用过去的实际结果校准", "within 30 / 90 days, calibrated on what came in the past");
+    public static Text WillBuyByModel => new("30 / 90 天内；按模型推算，尚未校准", "within 30 / 90 days, by the model, not calibrated yet");
     public static Text Lifetime(int years) => new($"今后 {years} 年价值", $"Worth over {years} years");
     public static Text LifetimeSays(Text margin, double rate) => new($"预计毛利，年折现 {Percent(rate)}；{margin.Zh}", $"expected margin, {Percent(rate)} a year discounted; {margin.En}");
 
@@ -59,6 +62,9 @@ public static class OutlookWords
     public static string Times(double times) => times.ToString(times < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Nobody is told that an order is certain or out of the question.</summary>
+    public static string WholePercent(double chance) => Math.Clamp(Math.Round(100 * chance), 1, 99).ToString("0", CultureInfo.InvariantCulture) + "%";
 
     private static string Count(int days) => $"{days} 天";
 

@@ -1,9 +1,11 @@
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Insight.Choices;
 using Liuke.Insight.Histories;
 using Liuke.Insight.Models;
 using Liuke.Insight.Worth;
 using Liuke.Statistics.BuyTillYouDie;
+using Liuke.Statistics.Forecasting.Choices;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -30,6 +32,10 @@ public sealed record Outlook
     public double Expected30 { get; init; }
     public double Expected90 { get; init; }
     public double Expected365 { get; init; }
+
+    /// <summary>The chance of an order within so many days; calibrated where models could be compared.</summary>
+    public required IReadOnlyList<(int Days, double Chance)> Chances { get; init; }
+    public bool AreChancesCalibrated { get; init; }
     public long LifetimeMinor { get; init; }
     public Margin Margin { get; init; }
 }
@@ -51,11 +57,14 @@ public sealed class ReadOutlook(IDbContextFactory<Db> store, Company company)
 
         var asOf = standing.AsOf.Number();
         var sum = Purchases.At(asOf, packed);
-        return sum.Occasions == 0 ? null : Draw(standing, run.Fits, sum, PurchaseDays.Unpack(packed, asOf));
+        if (sum.Occasions == 0) return null;
+        var choice = run.ChoiceId is null ? null : await db.ModelChoices.AsNoTracking().SingleAsync(c => c.Id == run.ChoiceId, stop);
+        return Draw(standing, (run.Fits, choice?.Report), sum, PurchaseDays.Unpack(packed, asOf));
     }
 
-    private Outlook Draw(Standing standing, FitReport fits, Purchases sum, PurchaseDay[] days)
+    private Outlook Draw(Standing standing, (FitReport Fits, ChoiceReport? Choice) by, Purchases sum, PurchaseDay[] days)
     {
+        var fits = by.Fits;
         var model = AliveModels.Of(fits);
         var next = model.NextPurchase(sum.X, sum.LastDays);
         return new()
@@ -67,9 +76,13 @@ public sealed class ReadOutlook(IDbContextFactory<Db> store, Company company)
             IsFallback = fits.IsFallback,
             Due = After(next.MedianDays), Early = After(next.EarlyDays), Late = After(next.LateDays),
             Expected30 = standing.Expected30 ?? 0, Expected90 = standing.Expected90 ?? 0, Expected365 = standing.Expected365 ?? 0,
+            Chances = [.. ChoiceReport.Chances.Select(h => (h, Chance(by.Choice?.For(h), h == 30 ? standing.Expected30 : standing.Expected90) ?? model.PBuys(sum.X, sum.LastDays, sum.AgeDays, h)))],
+            AreChancesCalibrated = by.Choice is not null,
             LifetimeMinor = standing.LifetimeValueMinor ?? 0,
             Margin = Margin.Of(sum, (double)company.DefaultMarginRate),
         };
+
+        double? Chance(HorizonChoice? choice, double? expected) => choice?.Chances.Tell(expected ?? 0);
 
         LocalDate? After(double wait) => wait < LastDayThatDates - sum.LastDay ? Days.Day(sum.LastDay + (int)Math.Ceiling(wait)) : null;
     }

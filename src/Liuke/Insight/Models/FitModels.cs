@@ -15,7 +15,7 @@ internal static class FitModels
 
         var rows = MergedRows.FromDays(buyers.X, buyers.LastDays, buyers.AgeDays);
         var warnings = new List<RunWarning>();
-        var mbg = Kept(AliveModels.Mbg, MbgNbd.Fit(rows, null, StartOf(before?.Alive, AliveModels.Mbg)), warnings);
+        var mbg = Kept(AliveModels.Mbg, MbgNbd.Fit(rows, null, StartOf(Last(before, AliveModels.Mbg), AliveModels.Mbg)), warnings);
         var reference = AliveModels.Keep(AliveModels.Bg, BgNbd.Fit(rows, null, StartOf(before?.Reference, AliveModels.Bg)));
         var spend = Spend(buyers, before?.Spend, warnings);
         if (mbg is { DropoutIdentified: true, Converged: true }) return new(mbg, null, reference, spend, warnings);
@@ -47,6 +47,9 @@ internal static class FitModels
         warnings.AddRange(result.Warnings.Select(w => new RunWarning(model, w.Kind.ToString(), w.Detail)));
         return AliveModels.Keep(model, result);
     }
+
+    // The last run may have used the model, or fitted it and set it aside.
+    private static ModelFit? Last(FitReport? before, string model) => before?.Alive?.Model == model ? before.Alive : before?.Tried?.Model == model ? before.Tried : null;
 
     // Only from a proper maximum: from a bound the climb could not leave it.
     private static BetaGeometricParameters? StartOf(ModelFit? before, string model)

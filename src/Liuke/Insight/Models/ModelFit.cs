@@ -20,7 +20,7 @@ public sealed record ModelFit(string Model, IReadOnlyDictionary<string, double> 
 public sealed record RunWarning(string Model, string Kind, string Detail);
 
 /// <summary>All that was fitted in one run.</summary>
-/// <param name="Alive">Gives the chance of being alive: MBG/NBD, or the own rhythm where no dropout can be identified.</param>
+/// <param name="Alive">Gives the chance of being alive: MBG/NBD or the model chosen before it, or the own rhythm where no dropout can be identified.</param>
 /// <param name="Tried">MBG/NBD where it was fitted and set aside.</param>
 /// <param name="Reference">BG/NBD, for comparison only.</param>
 /// <param name="Spend">Gamma-Gamma, or null where spend is taken as each customer's own mean.</param>

@@ -8,6 +8,7 @@ internal static class RunWarnings
 {
     public const string NoOrders = "NoOrders";
     public const string Fallback = "Fallback";
+    public const string NothingToChooseBy = "NothingToChooseBy";
     public const string OwnSpend = "OwnSpend";
     public const string AssumedMargin = "AssumedMargin";
     public const string NoCosts = "NoCosts";

@@ -8,6 +8,8 @@ public static class RunWords
     public static Text ModelName(string? model) => model switch
     {
         AliveModels.Mbg => Text.Same("MBG/NBD"),
+        AliveModels.MbgCnbd => Text.Same("MBG/CNBD-k"),
+        AliveModels.Pareto => Text.Same("Pareto/NBD"),
         AliveModels.Bg => Text.Same("BG/NBD"),
         AliveModels.GammaGamma => Text.Same("Gamma-Gamma"),
         AliveModels.OwnRhythm => new("客户自身节奏", "The customer's own rhythm"),
@@ -23,6 +25,9 @@ public static class RunWords
             RunWarnings.Fallback => new(
                 "这些数据看不出客户会彻底离开，所以存活概率改按每位客户自己的购买节奏推算，并假定每次购买后有 1/20 的客户离开。仅供排序参考；积累一年以上的订单后再看。",
                 "These data cannot show that anybody leaves for good, so the chances rest on each customer's own rhythm and on an assumed one in twenty leaving after a purchase. Use them for ranking; look again when more than a year of orders is there."),
+            RunWarnings.NothingToChooseBy => new(
+                "客户或历史还太少，不能站在过去的日子检验模型：直接采用一个模型，没有组合与校准。有 100 位以上的客户、积累几个月的订单后会自动比较。",
+                "There are too few customers or too short a history to try models on days of the past: one model is taken as it is, not combined and not calibrated. From a hundred buyers and some months of orders on, models are compared by themselves."),
             RunWarnings.OwnSpend => new("消费金额模型无法估计：每次消费按客户自己的平均值计算。", "The spend model could not be fitted: each customer's own mean spend is used."),
             RunWarnings.NoCosts => new("没有产品成本：所有毛利都按公司设定的毛利率计算，价值象限显示为无数据。", "No product costs are known: all margins use the firm's assumed rate, and there are no value quadrants."),
             RunWarnings.AssumedMargin => new($"{detail} 位客户的毛利至少有一部分按公司设定的毛利率计算（产品成本不全）。", $"The margin of {detail} customers rests at least partly on the firm's assumed rate (product costs are missing)."),

@@ -1,5 +1,6 @@
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Insight.Choices;
 using Liuke.Insight.Histories;
 using Liuke.Insight.Models;
 using Liuke.Insight.Risk;
@@ -10,7 +11,7 @@ using Liuke.Statistics.BuyTillYouDie;
 namespace Liuke.Insight.Refresh;
 
 /// <summary>What was read and fitted, and the changes of state as they stand.</summary>
-internal sealed record Reading(CustomerBook Book, BuyerColumns Buyers, FitReport Fits, KeptChanges Changes);
+internal sealed record Reading(CustomerBook Book, BuyerColumns Buyers, Grounds Grounds, KeptChanges Changes);
 
 /// <summary>Works out every customer's state, worth and risk from the purchase days and the models.</summary>
 internal sealed class Assessor
@@ -34,9 +35,9 @@ internal sealed class Assessor
     {
         (book, buyers) = (reading.Book, reading.Buyers);
         (this.rules, this.company, this.openWork) = (rules, company, openWork);
-        model = AliveModels.Of(reading.Fits);
-        scores = Scores.Of(buyers, model, rules);
-        spend = new(reading.Fits);
+        model = AliveModels.Of(reading.Grounds.Fits);
+        scores = Scores.Of(buyers, model, reading.Grounds.Told, rules);
+        spend = new(reading.Grounds.Fits);
         quadrants = Quadrants.Split(buyers.Turnover, buyers.MarginRate);
         windowStart = Window.Of(book.AsOf, rules).FirstDay;
         buyerOf = new int[book.Count];
@@ -79,7 +80,7 @@ internal sealed class Assessor
     private Measures Measure(int buyer, in Purchases sum)
     {
         var (ahead, next) = (scores.Ahead, model.NextPurchase(sum.X, sum.LastDays));
-        var prospect = Prospect.Of(sum, spend, (double)company.DefaultMarginRate, ahead.Alive[buyer], ahead.ExpectedIfAlive[2][buyer]);
+        var prospect = Prospect.Of(sum, spend, (double)company.DefaultMarginRate, ahead.Alive[buyer], scores.YearIfAlive[buyer]);
         return new()
         {
             Prospect = prospect,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Insight.Choices;
 using Liuke.Insight.Models;
 using NodaTime;
 
@@ -39,6 +40,9 @@ public sealed class InsightRun
     public LocalDate? DataFrom { get; private set; }
     public LocalDate? DataUntil { get; private set; }
 
+    /// <summary>The choice of models it went by; null where there was too little to choose by.</summary>
+    public ModelChoiceId? ChoiceId { get; private set; }
+
     /// <summary>JSON of <see cref="FitReport"/>; warnings included.</summary>
     public string FitsJson { get; private set; } = "";
 
@@ -49,19 +53,21 @@ public sealed class InsightRun
 
     public IReadOnlyDictionary<RetentionState, int> States => JsonSerializer.Deserialize<Dictionary<RetentionState, int>>(StatesJson, Json)!;
 
-    public RefreshReport Report() => new(
+    internal RefreshReport Report(ModelChoice? choice) => new(
         AsOf.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), Customers, Fits.Alive?.Model, Fits.Alive?.Parameters ?? new Dictionary<string, double>(),
         States.ToDictionary(s => s.Key.ToString(), s => s.Value, StringComparer.Ordinal))
     {
+        Combination = choice is null ? null : CombinationReport.Of(choice),
         Warnings = [.. Fits.Warnings.Select(w => RunWords.Warning(w).ToString())],
         Seconds = Seconds,
     };
 
-    internal void Tell(FitReport fits, Tally tally, BuyerColumns buyers)
+    internal void Tell(Grounds grounds, Tally tally, BuyerColumns buyers)
     {
+        ChoiceId = grounds.Choice?.Id;
         (OnFile, Customers) = (tally.OnFile, buyers.Count);
         if (buyers.Count > 0) (DataFrom, DataUntil) = (Days.Day(buyers.FirstDay), Days.Day(buyers.LastDay));
-        FitsJson = JsonSerializer.Serialize(fits, Json);
+        FitsJson = JsonSerializer.Serialize(grounds.Fits, Json);
         StatesJson = JsonSerializer.Serialize(tally.States, Json);
     }
 

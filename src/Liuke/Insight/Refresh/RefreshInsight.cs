@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Liuke.Basics;
 using Liuke.FollowUp;
+using Liuke.Insight.Choices;
 using Liuke.Insight.Histories;
 using Liuke.Insight.Models;
 using Liuke.Jobs;
@@ -12,13 +13,16 @@ using NodaTime.Text;
 namespace Liuke.Insight.Refresh;
 
 /// <param name="AsOf">The day of asking as yyyy-MM-dd, or null for today; orders after it are left out.</param>
-public sealed record RefreshArguments(string? AsOf = null);
+/// <param name="Choose">Whether models are chosen anew though the last choice still holds.</param>
+public sealed record RefreshArguments(string? AsOf = null, bool Choose = false);
 
 /// <summary>What a refresh answers.</summary>
 public sealed record RefreshReport(
     string AsOf, int Customers, string? Model, IReadOnlyDictionary<string, double> Parameters,
     IReadOnlyDictionary<string, int> States)
 {
+    /// <summary>Which combination told the expectations; null where one model was taken as it is.</summary>
+    public CombinationReport? Combination { get; init; }
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public double Seconds { get; init; }
 }
@@ -34,29 +38,42 @@ public sealed class RefreshInsight(IDbContextFactory<Db> store, WorkRegister wor
 
     public static Text Title => InsightWords.RefreshTitle;
 
-    /// <summary>Where to go on: the day of asking, the fits, and how many customers have been assessed.</summary>
-    private sealed record Point(int AsOf, FitReport Fits, int Assessed);
+    /// <summary>Where to go on: the day of asking, the fits, the choice, and how many customers have been assessed.</summary>
+    private sealed record Point(int AsOf, FitReport Fits, ModelChoiceId? Choice, int Assessed);
 
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
         var (watch, startedAt) = (Stopwatch.StartNew(), clock.GetCurrentInstant());
-        if (AsOf(run.Arguments<RefreshArguments>()).Refused(out var refusal, out var asOf)) return refusal;
+        var asked = run.Arguments<RefreshArguments>();
+        if (AsOf(asked).Refused(out var refusal, out var asOf)) return refusal;
 
         var point = run.Checkpoint<Point>();
         await new UpdateHistories(store).Run((done, all) => run.Report(done, Legs * all), stop);
         await using var db = await store.CreateDbContextAsync(stop);
         var book = await CustomerBook.Read(db, point?.AsOf ?? asOf.Number(), stop);
         var buyers = BuyerColumns.Of(book);
-        var fits = point?.Fits ?? FitModels.To(buyers, await LastFits(db, stop));
-        var reading = new Reading(book, buyers, fits, await KeptChanges.Read(db, stop));
-        var (tally, standings) = await Assess(db, reading, point ?? new(book.AsOf, fits, 0), run, stop);
+        var grounds = point is not null
+            ? await Grounds.Again(db, book, buyers, (point.Fits, point.Choice, rules), stop)
+            : await Grounds.Settle(db, book, buyers, (asked.Choose, await LastFits(db, stop), rules, clock), stop);
+        if (point is null) await KeepGrounds(db, point = new(book.AsOf, grounds.Fits, grounds.Choice?.Id, 0), run, stop);
+        var reading = new Reading(book, buyers, grounds, await KeptChanges.Read(db, stop));
+        var (tally, standings) = await Assess(db, reading, point, run, stop);
         await reading.Changes.Write(db, stop);
         await WriteStandings(db, book, standings, run, stop);
 
         var insight = new InsightRun(clock.New<InsightRunId>(), Days.Day(book.AsOf), startedAt, run.RequestedBy);
-        insight.Tell(fits with { Warnings = [.. fits.Warnings, .. RunWarnings.Of(tally, buyers)] }, tally, buyers);
+        insight.Tell(grounds with { Fits = grounds.Fits with { Warnings = [.. grounds.Fits.Warnings, .. RunWarnings.Of(tally, buyers)] } }, tally, buyers);
         await Keep(db, insight, tally, watch, stop);
-        return insight.Report();
+        return insight.Report(grounds.Choice);
+    }
+
+    // A new choice and the place to go on from are one: whoever goes on does so by the same choice.
+    private static async Task KeepGrounds(Db db, Point point, JobRun run, CancellationToken stop)
+    {
+        await using var write = await db.BeginWrite(stop);
+        await db.SaveChangesAsync(stop);
+        await run.Keep(db, point, stop);
+        await write.Commit(stop);
     }
 
     private async Task<(Tally, StandingRow[])> Assess(Db db, Reading reading, Point point, JobRun run, CancellationToken stop)
