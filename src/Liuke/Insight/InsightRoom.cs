@@ -3,8 +3,10 @@ using Liuke.Archive;
 using Liuke.FollowUp;
 using Liuke.Insight.Customers;
 using Liuke.Insight.Dashboard;
+using Liuke.Insight.Explained;
 using Liuke.Insight.Figures;
 using Liuke.Insight.Histories;
+using Liuke.Insight.Proofs;
 using Liuke.Insight.Refresh;
 using Liuke.Insight.Risk;
 using Liuke.Insight.Runs;
@@ -18,6 +20,7 @@ public static class InsightPermissions
 {
     public const string ViewRuns = "insight.runs.view";
     public const string Refresh = "insight.refresh";
+    public const string TryCutDate = "insight.models.try";
 }
 
 public static class InsightRoom
@@ -35,12 +38,19 @@ public static class InsightRoom
         services.AddDashboard();
         services.AddPermissions(
             new(InsightPermissions.ViewRuns, InsightWords.ViewRuns, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage },
-            new(InsightPermissions.Refresh, InsightWords.RefreshTitle, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage });
+            new(InsightPermissions.Refresh, InsightWords.RefreshTitle, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage },
+            new(InsightPermissions.TryCutDate, TrialWords.MayTry, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage });
+        services.AddJob<TryCutDate>();
+        services.AddScoped<AskForTrial>().AddScoped<ReadModels>().AddScoped<ReadTrial>();
         services.AddScoped<ReadOutlook>().AddScoped<ReadRuns>();
         services.AddCustomerPanel<AlivePanel>(5, PanelPlace.Main).AddCustomerPanel<WhyRiskPanel>(10, PanelPlace.Side);
         services.AddFigure<CustomersFigure>().AddFigure<BucketFigure>().AddFigure<RiskFigure>();
         return services;
     }
 
-    public static void MapInsight(this IEndpointRouteBuilder doors) => RunDoors.Map(doors);
+    public static void MapInsight(this IEndpointRouteBuilder doors)
+    {
+        RunDoors.Map(doors);
+        ModelDoors.Map(doors);
+    }
 }
