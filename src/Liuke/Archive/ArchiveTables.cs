@@ -35,6 +35,8 @@ internal sealed class ArchiveTables : ITables
             standing.HasIndex(s => new { s.Alive, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByAlive");
             standing.HasIndex(s => new { s.LastOrderOn, s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByLastOrder");
             standing.HasIndex(s => new { s.Number, s.State, s.Quadrant, s.DepartmentId, s.FirstOrderOn, s.StateSinceOn }).HasDatabaseName("IX_Standings_ByNumber");
+            // Where few are in a state, and of one department, they are found without walking any order.
+            standing.HasIndex(s => new { s.State, s.DepartmentId, s.Quadrant, s.Number, s.FirstOrderOn, s.StateSinceOn, s.ValueAtRiskMinor, s.Alive, s.LastOrderOn, s.LifetimeValueMinor }).HasDatabaseName("IX_Standings_ByState");
         });
         model.Entity<TimelineEntry>(entry =>
         {

@@ -46,7 +46,7 @@ internal sealed partial class CustomerSearch
         if (numbers is not null) return standings.Where(IsWithin<Standing>(numbers));
         if (few is not null) return few.Join(standings, c => c.Id, s => s.CustomerId, (c, s) => s);
         var matching = db.Customers.Where(common!);
-        return standings.Where(s => matching.Any(c => c.Id == s.CustomerId));
+        return standings.Where(s => matching.Any(c => c.Number == s.Number));
     }
 
     /// <summary>Those of the customers that match, asked one by one as they are walked in the order of names.</summary>

@@ -50,7 +50,7 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICust
     {
         var matching = search?.Narrow(filtered) ?? filtered;
         var inHand = IsOneOwners(db, asked) ? OneOwners : Names;
-        var some = await matching.Select(s => s.CustomerId).Take(inHand + 1).Join(db.Customers, id => id, c => c.Id, (id, c) => new Spot<string> { Number = c.Number, Key = c.NameOrder }).ToListAsync(stop);
+        var some = await matching.Select(s => s.Number).Take(inHand + 1).Join(db.Customers, number => number, c => c.Number, (number, c) => new Spot<string> { Number = c.Number, Key = c.NameOrder }).ToListAsync(stop);
         var count = await Count(some.Count, matching, asked, stop);
         if (some.Count <= inHand) return await Turn(db, some.AsQueryable(), count, asked, stop);
 
