@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Liuke.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;

@@ -1,5 +1,6 @@
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Archive;
@@ -9,6 +10,7 @@ public enum CustomerKind { Enterprise, Person, Dealer, Supplier }
 public enum CustomerStage { Prospect, Customer }
 
 /// <summary>Somebody the firm sells to, or hopes to.</summary>
+[FoundByText(nameof(NameKey), nameof(Number))]
 public sealed class Customer : IScoped
 {
     private Customer() { }

@@ -31,6 +31,7 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
     /// <returns>A seat for each key, by the key as it was given.</returns>
     public async Task<IReadOnlyDictionary<string, CustomerSeat>> Settle(Db db, IReadOnlyCollection<NewCustomer> named, Ownership ownership, Instant now, CancellationToken stop)
     {
+        await using var _ = await db.Beyond(stop);
         var byKey = named.GroupBy(n => mobiles.KeyOf(n.ExternalKey), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var seats = await Known(db, byKey.Keys, stop);
         var strangers = byKey.Keys.Where(k => !seats.ContainsKey(k)).ToList();

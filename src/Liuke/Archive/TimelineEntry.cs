@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Archive;
@@ -10,6 +11,7 @@ public readonly record struct TimelineEntryId(Guid Value) : IId<TimelineEntryId>
 }
 
 /// <summary>Something that happened with a customer. Written once, in the transaction that did it, and never changed.</summary>
+[PartOf(typeof(Customer), nameof(CustomerId), TakesFromOutside = true)]
 public sealed class TimelineEntry
 {
     private TimelineEntry() { }

@@ -22,6 +22,7 @@ internal static class WorkCustomers
     public static async Task<IReadOnlyDictionary<CustomerId, WorkCustomer>> Of(Db db, IEnumerable<CustomerId> customers, Company company, CancellationToken stop)
     {
         var ids = customers.Distinct().ToArray();
+        await using var _ = await db.Beyond(stop);
         var known = await db.Customers.IgnoreQueryFilters().AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.Code, c.Name, c.OwnerId, c.DepartmentId }).ToListAsync(stop);
         var standings = await db.Standings.IgnoreQueryFilters().AsNoTracking().Where(s => ids.Contains(s.CustomerId))
@@ -29,7 +30,7 @@ internal static class WorkCustomers
         var found = known.ToDictionary(c => c.Id, c =>
         {
             var standing = standings.GetValueOrDefault(c.Id);
-            return new WorkCustomer(c.Id, c.Code, c.Name, db.Reach.Covers(c.OwnerId, c.DepartmentId))
+            return new WorkCustomer(c.Id, c.Code, c.Name, db.Reach.Covers(c.OwnerId, c.DepartmentId, c.Id))
             {
                 State = standing?.State ?? RetentionState.None,
                 Quadrant = standing?.Quadrant ?? Quadrant.None,

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,7 +32,7 @@ public sealed record Database(string Connection, bool IsPostgres)
 
     public void Use(DbContextOptionsBuilder options)
     {
-        if (IsPostgres) options.UseNpgsql(Connection, o => o.CommandTimeout(600));
+        if (IsPostgres) options.UseNpgsql(Connection, o => o.CommandTimeout(600)).AddInterceptors(PostgresSession.Instance);
         else options.UseSqlite(Connection).AddInterceptors(SqlitePragmas.Instance);
 
         options.ReplaceService<IModelCacheKeyFactory, ModelPerReach>();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
@@ -17,6 +18,8 @@ public interface ITables
 /// <summary>One unit of work on the database, seen through one person's reach.</summary>
 public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> rooms, Reach reach) : DbContext(options)
 {
+    private bool isBeyond;
+
     public Reach Reach { get; } = reach;
 
     public Dialect Dialect => Dialect.Of(Database);
@@ -45,13 +48,19 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
     {
         foreach (var room in rooms) room.Map(model);
         foreach (var entity in model.Model.GetEntityTypes().Where(e => typeof(IScoped).IsAssignableFrom(e.ClrType)).ToList())
-            typeof(Db).GetMethod(nameof(Limit), BindingFlags.NonPublic | BindingFlags.Instance)!
-                .MakeGenericMethod(entity.ClrType).Invoke(this, [model]);
+            Call(nameof(Limit), [entity.ClrType], model);
+        foreach (var entity in model.Model.GetEntityTypes().Select(e => e.ClrType).ToList())
+            if (Wall.PartOf(entity) is { } part)
+                Call(nameof(LimitPart), [entity, part.Whole, entity.GetProperty(part.By)!.PropertyType], model, part.By);
     }
+
+    private void Call(string method, Type[] types, params object[] arguments)
+        => typeof(Db).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(types).Invoke(this, arguments);
 
     /// <summary>Saves under the write gate, so that writers on SQLite queue in fairness instead of starving each other.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
     {
+        if (Reach.Kind != ReachKind.All && !isBeyond) await WriteGuard.Check(this, stop);
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
         if (Unwritten.Count > 0) return await SaveAndClose(acceptAllChangesOnSuccess, stop);
         using var turn = await WriteGate.Enter(Database, stop);
@@ -71,6 +80,27 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
             turn.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Until it is disposed, this unit of work sees and writes beyond its reach. For what the business itself must know of all, by name in the list of the house.</summary>
+    /// <remarks>Queries still carry their filter: say IgnoreQueryFilters as well.</remarks>
+    public async Task<IAsyncDisposable> Beyond(CancellationToken stop)
+    {
+        if (Reach.IsPrograms || isBeyond) return new Return(() => Task.CompletedTask);
+        await Database.OpenConnectionAsync(stop);
+        await Dialect.Become(this, Reach.All, stop);
+        isBeyond = true;
+        return new Return(async () =>
+        {
+            isBeyond = false;
+            await Dialect.Become(this, Reach, CancellationToken.None);
+            await Database.CloseConnectionAsync();
+        });
+    }
+
+    private sealed class Return(Func<Task> act) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await act();
     }
 
     private async Task<int> SaveAndClose(bool acceptAllChangesOnSuccess, CancellationToken stop)
@@ -100,7 +130,7 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
     private Expression<Func<T, bool>> Widened<T>() where T : class, IScoped
     {
         Expression<Func<T, bool>> seen = row => (row.OwnerId != null && row.OwnerId == SeenOwner) || SeenDepartments.Contains(row.DepartmentId);
-        if (CustomerOf(typeof(T)) is not { } customer) return seen;
+        if (Wall.CustomerProperty(typeof(T)) is not { } customer) return seen;
 
         Expression<Func<CustomerId, bool>> isGranted = id => SeenCustomers.Contains(id);
         var row = seen.Parameters[0];
@@ -108,9 +138,17 @@ public sealed class Db(DbContextOptions<Db> options, IReadOnlyList<ITables> room
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(seen.Body, granted), row);
     }
 
-    /// <summary>The property that names the row's customer; null for sums of many.</summary>
-    internal static PropertyInfo? CustomerOf(Type row)
-        => Array.Find(row.GetProperties(), p => p.PropertyType == typeof(CustomerId) && (p.Name == "CustomerId" || p.Name == "Id"));
+    // Seen through what it is part of: the filter of the whole applies inside.
+    private void LimitPart<TPart, TWhole, TKey>(ModelBuilder model, string by) where TPart : class where TWhole : class
+    {
+        if (Reach is { Kind: ReachKind.All, Also.IsNothing: true }) return;
+        var part = Expression.Parameter(typeof(TPart));
+        Expression<Func<IQueryable<TWhole>>> all = () => Set<TWhole>();
+        var whole = Expression.Parameter(typeof(TWhole));
+        var isIt = Expression.Lambda<Func<TWhole, bool>>(Expression.Equal(Expression.Property(whole, "Id"), Expression.Property(part, by)), whole);
+        var any = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(TWhole)], all.Body, Expression.Quote(isIt));
+        model.Entity<TPart>().HasQueryFilter(Expression.Lambda<Func<TPart, bool>>(any, part));
+    }
 }
 
 /// <summary>Keeps one compiled model for each kind of reach.</summary>

@@ -30,6 +30,12 @@ public abstract class Dialect
     /// <param name="update">Columns to overwrite where the key is there already; null inserts only and a repeated key throws.</param>
     public abstract Task<IBulkWriter> Write(Db db, BulkTable table, CancellationToken stop);
 
+    /// <summary>Takes on another reach on the open connection. Only where the database itself keeps a wall.</summary>
+    internal virtual Task Become(Db db, Reach reach, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Raises the database's own wall in front of every row that has a scope, and takes down what is no longer so. Cheap when nothing changed.</summary>
+    internal virtual Task RaiseWalls(Db db, CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>Creates an index that finds any part of a text; it keeps itself up to date.</summary>
     public abstract void CreateTextIndex(MigrationBuilder schema, TextIndex index);
 
@@ -37,7 +43,8 @@ public abstract class Dialect
     public abstract void OnlyAppend(MigrationBuilder schema, string table);
 
     /// <summary>The numbers of the rows that may hold this part: all that do, and perhaps a few that do not. Knows nothing of scopes.</summary>
-    public abstract IQueryable<long> Holding(Db db, TextIndex index, string part);
+    /// <param name="most">Not more than these.</param>
+    public abstract IQueryable<long> Holding(Db db, TextIndex index, string part, int most);
 
     /// <summary>Waits, inside a write transaction, until no other node is in a transaction of the same kind of work.</summary>
     public abstract Task TakeTurn(Db db, string work, CancellationToken stop);

@@ -61,11 +61,11 @@ public sealed class SqliteDialect : Dialect
             schema.Sql($"""CREATE TRIGGER "{table}_no_{act.ToLowerInvariant()}" BEFORE {act} ON "{table}" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""");
     }
 
-    public override IQueryable<long> Holding(Db db, TextIndex index, string part)
+    public override IQueryable<long> Holding(Db db, TextIndex index, string part, int most)
     {
         var words = part.Length == 1 ? TextIndex.Hex(part) + "*" : string.Join(' ', TextIndex.Pairs(part).SkipLast(1).Select(TextIndex.Hex));
-        var sql = $"""SELECT rowid AS "Value" FROM "{index.Name}" WHERE "{index.Name}" MATCH {"{0}"}""";
-        return db.Database.SqlQueryRaw<long>(sql, words);
+        var sql = $"""SELECT rowid AS "Value" FROM "{index.Name}" WHERE "{index.Name}" MATCH {"{0}"} LIMIT {"{1}"}""";
+        return db.Database.SqlQueryRaw<long>(sql, words, most);
     }
 
     // Measured on a million standings with six indexes: 20 s of processor time against 70, and a tenth of the bytes written.

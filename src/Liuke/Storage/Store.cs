@@ -1,4 +1,5 @@
 using Liuke.Storage.Backup;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -10,7 +11,12 @@ public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> roo
     private readonly ITables[] tables = [.. rooms];
     private readonly ILastWord[] last = [.. lastWords];
 
-    public Db CreateDbContext() => new(options, tables, current.Reach) { LastWords = last };
+    public Db CreateDbContext()
+    {
+        var db = new Db(options, tables, current.Reach) { LastWords = last };
+        WriteGuard.Watch(db);
+        return db;
+    }
 }
 
 public static class StorageRoom

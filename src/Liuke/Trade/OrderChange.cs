@@ -1,9 +1,12 @@
+using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Trade;
 
 /// <summary>A customer whose orders changed since somebody who keeps histories last looked.</summary>
 /// <remarks>Written in the transaction that changed the orders. Whoever used a mark deletes it by customer and stamp, so that a change made meanwhile is not lost.</remarks>
+[PartOf(typeof(Customer), nameof(CustomerId))]
 public sealed class OrderChange
 {
     private OrderChange() { }

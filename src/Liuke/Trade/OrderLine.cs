@@ -1,10 +1,12 @@
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Trade;
 
 /// <summary>One line of an order. Equal lines of one order are lines of their own.</summary>
 /// <remarks>Read it through its order, which carries the scope.</remarks>
+[PartOf(typeof(Order), nameof(OrderId))]
 public sealed class OrderLine
 {
     private OrderLine() { }

@@ -81,6 +81,6 @@ public sealed class CustomerSearchTests
         Assert.Equal(["新名"], await Find(scene, "新名"));
 
         await house.Look(db => db.Customers.Where(c => c.Name == "新名").ExecuteDeleteAsync());
-        Assert.Equal(0, await house.Look(db => db.Dialect.Holding(db, CustomerName.Index, "新名").CountAsync()));
+        Assert.Equal(0, await house.Look(db => db.Dialect.Holding(db, CustomerName.Index, "新名", 100).CountAsync()));
     }
 }

@@ -198,7 +198,7 @@ public sealed class BackupTests
         await writer.WriteAsync(change(text));
     }
 
-    private static Task<int> Named(TestHouse house, string part) => house.Look(db => db.Dialect.Holding(db, CustomerName.Index, part).CountAsync());
+    private static Task<int> Named(TestHouse house, string part) => house.Look(db => db.Dialect.Holding(db, CustomerName.Index, part, 100_000).CountAsync());
 
     private static Task<Outcome<Restored>> Restore(TestHouse house, string file, bool overwrite = false)
         => house.Do<RestoreDatabase, Outcome<Restored>>(r => r.Run(file, overwrite, null, default));

@@ -31,8 +31,8 @@ internal sealed partial class CustomerSearch
         if (name.Length == 0) return new(db, [], null, null);
 
         var known = await Known(db, mobiles, typed, stop);
-        var holding = db.Dialect.Holding(db, CustomerName.Index, name);
-        if (await holding.Take(Many + 1).CountAsync(stop) > Many) return new(db, null, null, c => c.NameKey.Contains(name) || known.Contains(c.Number));
+        var holding = db.Dialect.Holding(db, CustomerName.Index, name, Many + 1);
+        if (await holding.CountAsync(stop) > Many) return new(db, null, null, c => c.NameKey.Contains(name) || known.Contains(c.Number));
 
         var all = db.Customers;
         return new(db, null, known.Count == 0

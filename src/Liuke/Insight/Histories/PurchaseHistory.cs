@@ -1,8 +1,11 @@
+using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Insight.Histories;
 
 /// <summary>One customer's purchase days as one short row; read by the program only, so it carries no owner.</summary>
+[PartOf(typeof(Customer), nameof(CustomerId))]
 public sealed class PurchaseHistory
 {
     private PurchaseHistory() { }

@@ -1,11 +1,13 @@
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Insight.States;
 
 /// <summary>A customer passed from one state to another; told from the purchase days and the model of the last refresh.</summary>
 /// <remarks>Read through the customer only, for the scope is on the customer.</remarks>
+[PartOf(typeof(Customer), nameof(CustomerId))]
 public sealed class StateChange
 {
     private StateChange() { }

@@ -76,6 +76,7 @@ public sealed class RestoreDatabase(Database database, IEnumerable<ITables> room
         }
 
         await db.Database.MigrateAsync(stop);
+        await db.Dialect.RaiseWalls(db, stop);
         await db.Dialect.Analyze(db, stop);
         return null;
     }
