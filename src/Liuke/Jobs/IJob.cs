@@ -13,6 +13,12 @@ public interface IJob
     /// <summary>What the screen calls this work.</summary>
     static abstract Text Title { get; }
 
+    /// <summary>What whoever asked must still be allowed to when the job runs; null where being welcome is enough.</summary>
+    static virtual string? Permission => null;
+
+    /// <summary>Whether the job sees only what its requester sees by that permission. Work on the whole firm, and work that looks at each row itself, sees all.</summary>
+    static virtual bool StaysWithinReach => false;
+
     /// <returns>What came out; kept with the job as JSON.</returns>
     Task<Outcome<object>> Run(JobRun run, CancellationToken stop);
 }
@@ -39,4 +45,11 @@ public sealed class JobRun(Job job, Action<long, long> progress)
         var text = JsonSerializer.Serialize(checkpoint, Json);
         await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Checkpoint, text), stop);
     }
+}
+
+/// <summary>Answers what the requester of a job may do at the moment it runs. Given by the floor that knows people.</summary>
+public interface IJobRights
+{
+    /// <returns>The reach of the requester's permission, or why the job must not run.</returns>
+    Task<Outcome<Reach>> Of(PersonId requester, string? permission, CancellationToken stop);
 }

@@ -21,7 +21,11 @@ public sealed class JobBell
 }
 
 /// <summary>The kinds of work that the rooms brought.</summary>
-public sealed record JobKind(string Name, Text Title, Type Job);
+public sealed record JobKind(string Name, Text Title, Type Job)
+{
+    public string? Permission { get; init; }
+    public bool StaysWithinReach { get; init; }
+}
 
 /// <summary>Takes a job by lease, runs it, and keeps what came out. A job whose holder fell silent is taken over.</summary>
 public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IClock clock, ILogger<RunJob> log)
@@ -63,10 +67,11 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
     private async Task<Ending?> Perform(Job job, JobRun run, CancellationToken cancel, CancellationToken closing)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = Reach.All;
         try
         {
             var kind = kinds.FirstOrDefault(k => k.Name == job.Kind) ?? throw new InvalidOperationException($"No room does {job.Kind}.");
+            if ((await ReachOf(scope.ServiceProvider, kind, job, cancel)).Refused(out var no, out var reach)) return new(JobState.Failed, null, no.Sentence);
+            scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = reach;
             var outcome = await ((IJob)scope.ServiceProvider.GetRequiredService(kind.Job)).Run(run, cancel);
             return outcome.Refused(out var refusal, out var result)
                 ? new(JobState.Failed, null, refusal.Sentence)
@@ -86,6 +91,14 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
             log.LogError(broken, "Job {Kind} {Id} broke", job.Kind, job.Id);
             return new(JobState.Failed, null, JobWords.Broke(broken.Message));
         }
+    }
+
+    // The rights of this moment, not those of the moment of asking: who left meanwhile has nothing done any more.
+    private static async Task<Outcome<Reach>> ReachOf(IServiceProvider scope, JobKind kind, Job job, CancellationToken stop)
+    {
+        if (job.RequestedBy is not { } requester) return Reach.All;
+        var may = await scope.GetRequiredService<IJobRights>().Of(requester, kind.Permission, stop);
+        return may.Refusal is null && !kind.StaysWithinReach ? Reach.All : may;
     }
 
     private async Task<Job?> Claim(JobId? only, CancellationToken stop)

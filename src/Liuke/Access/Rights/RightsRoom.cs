@@ -1,3 +1,4 @@
+using Liuke.Jobs;
 using Liuke.Ui;
 
 namespace Liuke.Access.Rights;
@@ -5,5 +6,5 @@ namespace Liuke.Access.Rights;
 internal static class RightsRoom
 {
     public static IServiceCollection AddRights(this IServiceCollection services)
-        => services.AddScoped<ILookThroughDoor, LookThroughDoor>().AddScoped<ReadRights>();
+        => services.AddScoped<ILookThroughDoor, LookThroughDoor>().AddScoped<ReadRights>().AddScoped<IJobRights, JobRights>();
 }

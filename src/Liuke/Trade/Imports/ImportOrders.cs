@@ -16,6 +16,8 @@ internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport impo
 
     public static Text Title => ImportWords.ImportOrders;
 
+    public static string? Permission => TradePermissions.ImportOrders;
+
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
         var id = run.Arguments<Arguments>().Batch;

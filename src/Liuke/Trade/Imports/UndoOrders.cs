@@ -22,6 +22,8 @@ internal sealed class UndoOrders(IDbContextFactory<Db> store, CustomerRegister r
 
     public static Text Title => ImportWords.UndoOrders;
 
+    public static string? Permission => TradePermissions.ImportOrders;
+
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
         var batch = run.Arguments<Arguments>().Batch;

@@ -1,0 +1,81 @@
+using System.Reflection;
+using Liuke.CommandLine;
+using Liuke.Storage.Walls;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Liuke.Tests.House;
+
+/// <summary>Every row stands behind the wall or says why not; whoever looks past the wall is named here.</summary>
+public sealed class WallTests
+{
+    /// <summary>Tables without a wall, and why.</summary>
+    private static readonly Dictionary<string, string> Open = new(StringComparer.Ordinal)
+    {
+        ["AuditLine"] = "read by one use case, which keeps to the reader's reach",
+        ["CodeSerial"] = "counts codes",
+        ["CompanyRow"] = "the firm's own settings",
+        ["Department"] = "everybody may know the departments",
+        ["ImportBatch"] = "seen by whoever brought the file, and by who sees the whole firm: ImportBatch.IsSeenBy",
+        ["ImportedCustomer"] = "an import's memory for its undo: read by the batch",
+        ["InsightRun"] = "numbers of the whole firm's refresh",
+        ["Job"] = "read by id by whoever asked",
+        ["MappingProfile"] = "column names",
+        ["MasterKeyMark"] = "the program's own",
+        ["OneTimeLink"] = "hashes, the program's own",
+        ["OrderImage"] = "an import's memory for its undo: read by the batch",
+        ["OrderLineImage"] = "an import's memory for its undo: read by the batch",
+        ["ParetoCurve"] = "names no customer; the scope is chosen by the reader's reach",
+        ["Person"] = "colleagues know each other's names",
+        ["Product"] = "the firm's catalogue",
+        ["ProductImage"] = "an import's memory for its undo: read by the batch",
+        ["ProtectionKey"] = "sealed, the program's own",
+        ["RoleScope"] = "who may do what: read by whoever may see the rights",
+    };
+
+    private static readonly string[] PastTheWall =
+    [
+        "EntityFrameworkQueryableExtensions.IgnoreQueryFilters", "Db.Beyond", "CurrentReach.set_Reach",
+        "RelationalQueryableExtensions.FromSqlRaw", "RelationalQueryableExtensions.FromSql", "RelationalQueryableExtensions.FromSqlInterpolated",
+        "RelationalDatabaseFacadeExtensions.SqlQueryRaw", "RelationalDatabaseFacadeExtensions.SqlQuery",
+        "RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync", "RelationalDatabaseFacadeExtensions.ExecuteSqlAsync", "RelationalDatabaseFacadeExtensions.ExecuteSqlInterpolatedAsync",
+        "RelationalDatabaseFacadeExtensions.GetDbConnection", "EntityEntry.Reload", "EntityEntry.ReloadAsync",
+        "EntityEntry.GetDatabaseValues", "EntityEntry.GetDatabaseValuesAsync",
+    ];
+
+    /// <summary>Who may all the same, and why. Storage itself, below the wall, is not asked.</summary>
+    private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
+    {
+        ["CodeSerial SqlQueryRaw"] = "takes numbers from a table of counts",
+        ["CustomerRegister Beyond"] = "a customer is known by its key, whoever owns it",
+        ["CustomerRegister IgnoreQueryFilters"] = "a customer is known by its key, whoever owns it",
+        ["WorkRegister IgnoreQueryFilters"] = "one open item a customer and reason, whoever owns it",
+        ["WorkCustomers Beyond"] = "whoever was given a piece of work may know whom it is about",
+        ["WorkCustomers IgnoreQueryFilters"] = "whoever was given a piece of work may know whom it is about",
+        ["KnowThePerson set_Reach"] = "the reach of the permission on the door",
+        ["LookThroughDoor set_Reach"] = "the reach of the permission on another door",
+        ["RunJob set_Reach"] = "the reach of the job's requester, or the program's own",
+        ["Alarm set_Reach"] = "the program asks for its nightly work",
+        ["RefreshWatch set_Reach"] = "the program watches its own refresh",
+        ["ReadWorklist set_Reach"] = "narrows to one person's list",
+        ["Errand set_Reach"] = "whoever runs a command on the server is the program",
+    };
+
+    [Fact]
+    public async Task every_table_stands_behind_the_wall_or_says_why_not()
+    {
+        await using var house = await TestHouse.Open();
+        var rows = await house.Look(db => Task.FromResult(db.Model.GetEntityTypes().Select(e => e.ClrType).ToList()));
+        var open = rows.Where(r => !Wall.IsWalled(r)).Select(r => r.Name).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(Open.Keys.Order(StringComparer.Ordinal), open);
+    }
+
+    [Fact]
+    public void nobody_looks_past_the_wall_unnamed()
+    {
+        var found = Calls.Of(typeof(Front).Assembly).Where(c => PastTheWall.Contains(c.Name) && c.Owner.Namespace?.StartsWith("Liuke.Storage", StringComparison.Ordinal) != true)
+            .Select(c => $"{c.Owner.Name} {c.To.Name}").ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(found.Except(Named.Keys).Order(StringComparer.Ordinal));
+        Assert.Empty(Named.Keys.Except(found).Order(StringComparer.Ordinal));
+    }
+}
