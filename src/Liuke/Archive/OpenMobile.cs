@@ -1,11 +1,13 @@
 using Liuke.Access.Fields;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Archive;
 
 /// <summary>A mobile from before mobiles were sealed, put aside by the step of the schema until the key is at hand.</summary>
+[PartOf(typeof(Customer), nameof(CustomerId))]
 internal sealed class OpenMobile
 {
     private OpenMobile() { }

@@ -15,6 +15,7 @@ public sealed class WallTests
         ["AuditLine"] = "read by one use case, which keeps to the reader's reach",
         ["CodeSerial"] = "counts codes",
         ["CompanyRow"] = "the firm's own settings",
+        ["DayCount"] = "counts what somebody did on a day",
         ["Department"] = "everybody may know the departments",
         ["ImportBatch"] = "seen by whoever brought the file, and by who sees the whole firm: ImportBatch.IsSeenBy",
         ["ImportedCustomer"] = "an import's memory for its undo: read by the batch",
@@ -30,6 +31,7 @@ public sealed class WallTests
         ["Product"] = "the firm's catalogue",
         ["ProductImage"] = "an import's memory for its undo: read by the batch",
         ["ProtectionKey"] = "sealed, the program's own",
+        ["RoleLimit"] = "limits by role",
         ["RoleScope"] = "who may do what: read by whoever may see the rights",
     };
 
@@ -47,6 +49,7 @@ public sealed class WallTests
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
         ["CodeSerial SqlQueryRaw"] = "takes numbers from a table of counts",
+        ["LimitSets SqlQueryRaw"] = "counts in a table of counts",
         ["CustomerRegister Beyond"] = "a customer is known by its key, whoever owns it",
         ["CustomerRegister IgnoreQueryFilters"] = "a customer is known by its key, whoever owns it",
         ["WorkRegister IgnoreQueryFilters"] = "one open item a customer and reason, whoever owns it",
@@ -66,8 +69,9 @@ public sealed class WallTests
     {
         await using var house = await TestHouse.Open();
         var rows = await house.Look(db => Task.FromResult(db.Model.GetEntityTypes().Select(e => e.ClrType).ToList()));
-        var open = rows.Where(r => !Wall.IsWalled(r)).Select(r => r.Name).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(Open.Keys.Order(StringComparer.Ordinal), open);
+        var open = rows.Where(r => !Wall.IsWalled(r)).Select(r => r.Name).ToList();
+        Assert.Empty(open.Except(Open.Keys).Order(StringComparer.Ordinal)); // give it a scope (IScoped), [PartOf], or a line above
+        Assert.Empty(Open.Keys.Except(open).Order(StringComparer.Ordinal));
     }
 
     [Fact]
