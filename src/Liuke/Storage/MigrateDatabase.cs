@@ -20,7 +20,12 @@ public sealed class MigrateDatabase(IDbContextFactory<Db> store, Database databa
         var pending = known.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (pending.Count > 0 && applied.Count > 0 && database.File is { } old) Copy(old, $"{old}.before-{pending[0]}");
 
-        if (pending.Count > 0) await db.Database.MigrateAsync(stop);
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(stop);
+            await db.Dialect.Analyze(db, stop);
+        }
+
         await db.Dialect.RaiseWalls(db, stop);
         foreach (var opening in openings) await opening.Run(db, stop);
         return pending;

@@ -10,6 +10,8 @@ namespace Liuke.Storage;
 /// <summary>SQLite: ids are big-endian blobs, bulk writing is one prepared statement inside the transaction.</summary>
 public sealed class SqliteDialect : Dialect
 {
+    private const string AnalysisLimit = "PRAGMA analysis_limit = 1000";
+
     public override string IdType => "BLOB";
 
     public override string BytesType => "BLOB";
@@ -41,7 +43,7 @@ public sealed class SqliteDialect : Dialect
 
     public override async Task Analyze(Db db, CancellationToken stop)
     {
-        await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000", stop);
+        await db.Database.ExecuteSqlRawAsync(AnalysisLimit, stop);
         await db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
     }
 
@@ -79,6 +81,9 @@ public sealed class SqliteDialect : Dialect
         await work();
         await Run(db, "PRAGMA threads = 4", stop);
         foreach (var index in indexes) await Run(db, index, stop);
+        // What the planner knew of an index went with it.
+        await Run(db, AnalysisLimit, stop);
+        await Run(db, $"ANALYZE \"{table}\"", stop);
     }
 
     private static async Task Run(Db db, string sql, CancellationToken stop)
