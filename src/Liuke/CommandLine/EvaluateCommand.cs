@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Liuke.Basics;
-using Liuke.Intake;
+using Liuke.CommandLine.Purchases;
 using Liuke.Statistics.Forecasting;
 using NodaTime;
 using NodaTime.Text;
@@ -13,16 +13,15 @@ namespace Liuke.CommandLine;
 /// <summary>liuke evaluate: forecasts from a day of the past and judges every model and the combination.</summary>
 public sealed class EvaluateCommand(Front front)
 {
-    private const double MinorPerUnit = 100;
     private const int MostDays = 3650;
 
     private readonly Argument<string> file = new("FILE") { Description = EvaluateWords.File.ToString() };
     private readonly Option<string> until = new("--until") { Description = EvaluateWords.Until.ToString(), Required = true };
     private readonly Option<int> days = new("--days") { Description = EvaluateWords.Days.ToString(), Required = true };
-    private readonly Option<string?> customer = new("--customer") { Description = EvaluateWords.Customer.ToString() };
-    private readonly Option<string?> date = new("--date") { Description = EvaluateWords.Date.ToString() };
-    private readonly Option<string?> amount = new("--amount") { Description = EvaluateWords.Amount.ToString() };
-    private readonly Option<string?> dates = Dates();
+    private readonly Option<string?> customer = new("--customer") { Description = PurchaseWords.Customer.ToString() };
+    private readonly Option<string?> date = new("--date") { Description = PurchaseWords.Date.ToString() };
+    private readonly Option<string?> amount = new("--amount") { Description = PurchaseWords.Amount.ToString() };
+    private readonly Option<string?> dates = PurchaseFile.DatesOption();
 
     public Command Command
     {
@@ -40,8 +39,7 @@ public sealed class EvaluateCommand(Front front)
         if (!LocalDatePattern.Iso.Parse(written).TryGetValue(default, out var cut)) return Refusal.Invalid(EvaluateWords.NotADay(written));
         var horizon = parsed.GetValue(days);
         if (horizon is < 1 or > MostDays) return Refusal.Invalid(EvaluateWords.NotDays(horizon));
-        var order = parsed.GetValue(dates) switch { "day-first" => DateOrder.DayFirst, "month-first" => DateOrder.MonthFirst, _ => DateOrder.Unknown };
-        var columns = new PurchaseColumns(parsed.GetValue(customer), parsed.GetValue(date), parsed.GetValue(amount), order);
+        var columns = new PurchaseColumns(parsed.GetValue(customer), parsed.GetValue(date), parsed.GetValue(amount), PurchaseFile.Order(parsed.GetValue(dates)));
         if (PurchaseFile.Read(parsed.GetValue(file)!, columns, new Company(), stop).Refused(out var refusal, out var purchases)) return refusal;
 
         var (first, last) = (DayOf(purchases.Log.Day.Min()), DayOf(purchases.Log.Day.Max()));
@@ -57,8 +55,8 @@ public sealed class EvaluateCommand(Front front)
 
     private static IEnumerable<Text> Remarks(PurchaseFile purchases, LocalDate last, LocalDate wanted)
     {
-        if (purchases.WithoutCustomer + purchases.Returns > 0) yield return EvaluateWords.LeftOut(purchases.WithoutCustomer, purchases.Returns);
-        if (purchases.FirstUnread is { } unread) yield return EvaluateWords.Unread(purchases.Unread, unread.Line, unread.Why);
+        if (purchases.WithoutCustomer + purchases.Returns > 0) yield return PurchaseWords.LeftOut(purchases.WithoutCustomer, purchases.Returns);
+        if (purchases.FirstUnread is { } unread) yield return PurchaseWords.Unread(purchases.Unread, unread.Line, unread.Why);
         if (last < wanted) yield return EvaluateWords.EndsEarly(last, wanted);
     }
 
@@ -98,7 +96,7 @@ public sealed class EvaluateCommand(Front front)
         report.AucExpected,
         report.AucAlive,
         report.TopDecileShare,
-        SpendMae = report.SpendMaeMinor / MinorPerUnit,
+        SpendMae = report.SpendMaeMinor / PurchaseFile.PartsPerUnit,
         report.Seconds,
     };
 
@@ -115,7 +113,7 @@ public sealed class EvaluateCommand(Front front)
             table.AddRow([
                 report.Model == HoldOut.Combination ? EvaluateWords.Combination.ToString() : report.Model,
                 Number(report.Mae, "F3"), Number(report.Rmse, "F3"), Number(report.Predicted, "N0"), Number(report.AucExpected, "F4"),
-                Number(report.AucAlive, "F4"), Number(100 * report.TopDecileShare, "F1"), Number(report.SpendMaeMinor / MinorPerUnit, "N2")]);
+                Number(report.AucAlive, "F4"), Number(100 * report.TopDecileShare, "F1"), Number(report.SpendMaeMinor / PurchaseFile.PartsPerUnit, "N2")]);
         console.WriteLine(EvaluateWords.Judged(judged.Reports[^1], cut, horizon).ToString());
         console.Write(table);
         console.WriteLine(EvaluateWords.Parts(string.Join(", ", judged.Forecast.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Weight:P0}")))).ToString());
@@ -125,11 +123,4 @@ public sealed class EvaluateCommand(Front front)
     private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 
     private static LocalDate DayOf(int dayNumber) => LocalDate.FromDateOnly(DateOnly.FromDayNumber(dayNumber));
-
-    private static Option<string?> Dates()
-    {
-        var option = new Option<string?>("--dates") { Description = EvaluateWords.Dates.ToString() };
-        option.AcceptOnlyFromAmong("day-first", "month-first");
-        return option;
-    }
 }

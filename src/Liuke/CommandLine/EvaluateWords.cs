@@ -11,26 +11,13 @@ internal static class EvaluateWords
     public static Text File => new("销售文件（CSV、XLSX，可用 gzip 压缩）", "Sales file (CSV, XLSX, gzip is fine)");
     public static Text Until => new("站在哪一天预测（yyyy-MM-dd）；这一天之后的数据只用于检验", "The day from which is forecast (yyyy-MM-dd); what comes after it only judges");
     public static Text Days => new("预测多少天", "How many days are forecast");
-    public static Text Customer => new("客户所在的列名", "Name of the column that holds the customer");
-    public static Text Date => new("日期所在的列名", "Name of the column that holds the date");
-    public static Text Amount => new("金额所在的列名", "Name of the column that holds the amount");
-    public static Text Dates => new("05/01/2024 的含义：day-first 或 month-first", "What 05/01/2024 means: day-first or month-first");
 
     public static Text NotADay(string written) => new($"--until 的“{written}”不是日期。请写成 2011-08-31 的样子。", $"“{written}” of --until is no date. Write it like 2011-08-31.");
     public static Text NotDays(int days) => new($"--days 的 {days} 不行。请给 1 到 3650 之间的天数。", $"{days} will not do for --days. Give a number of days from 1 to 3650.");
-    public static Text NoSuchColumn(string name, IReadOnlyList<string> headers) => new($"文件中没有“{name}”这一列。文件的列有：{string.Join("、", headers)}。", $"The file has no column “{name}”. Its columns are: {string.Join(", ", headers)}.");
-    public static Text ColumnNotFound(string option, Text title, IReadOnlyList<string> headers) => new(
-        $"看不出哪一列是“{title.Zh}”。请用 --{option} 指明列名。文件的列有：{string.Join("、", headers)}。",
-        $"No column looks like “{title.En}”. Name it with --{option}. The columns are: {string.Join(", ", headers)}.");
-    public static Text NoPurchases(string file, Text? why) => new(
-        $"{file} 中没有可用的购买记录。{(why is null ? "请检查客户列和金额列。" : $"例如：{why.Value.Zh}")}",
-        $"{file} holds no usable purchase. {(why is null ? "Check the columns of customer and amount." : $"For example: {why.Value.En}")}");
     public static Text NobodyYet(LocalDate until, LocalDate first) => new($"到 {until:uuuu-MM-dd} 还没有人购买，第一笔在 {first:uuuu-MM-dd}。请把 --until 往后移。", $"Nobody had bought by {until:uuuu-MM-dd}; the first purchase is on {first:uuuu-MM-dd}. Move --until later.");
     public static Text NothingAfter(LocalDate until, LocalDate last) => new($"{until:uuuu-MM-dd} 之后没有购买，无从检验，最后一笔在 {last:uuuu-MM-dd}。请把 --until 往前移。", $"No purchase comes after {until:uuuu-MM-dd}, so nothing can be judged; the last is on {last:uuuu-MM-dd}. Move --until earlier.");
 
     public static Text EndsEarly(LocalDate last, LocalDate wanted) => new($"文件止于 {last:uuuu-MM-dd}，而预测到 {wanted:uuuu-MM-dd}：实际值不全，预测会显得偏高。", $"The file ends on {last:uuuu-MM-dd} but the forecast goes to {wanted:uuuu-MM-dd}: what came is not complete, so the forecast will look too high.");
-    public static Text LeftOut(long withoutCustomer, long returns) => new($"未计入：没有客户的 {withoutCustomer:#,0} 行，退货的 {returns:#,0} 行。", $"Left out: {withoutCustomer:#,0} lines without a customer, {returns:#,0} returns.");
-    public static Text Unread(long lines, long first, Text why) => new($"有 {lines:#,0} 行读不懂，未计入。第 {first:#,0} 行：{why.Zh}", $"{lines:#,0} lines could not be read and were left out. Line {first:#,0}: {why.En}");
     public static Text Working => new("正在预测并检验…", "Forecasting and judging…");
 
     public static Text Note(ForecastNote note) => note.Kind switch

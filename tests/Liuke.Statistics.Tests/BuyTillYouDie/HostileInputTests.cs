@@ -126,7 +126,7 @@ public sealed class HostileInputTests
         Assert.True(fit.Converged || fit.Warnings.Count > 0, $"{set}: not converged and not said why");
     }
 
-    private static (int[] X, int[] Last, int[] Age) Set(string name) => name switch
+    internal static (int[] X, int[] Last, int[] Age) Set(string name) => name switch
     {
         "one customer, once" => ([0], [0], [100]),
         "one customer, often" => ([12], [90], [100]),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Liuke.Basics;
-using Liuke.CommandLine;
+using Liuke.CommandLine.Purchases;
 using Xunit;
 
 namespace Liuke.Tests.CommandLine;
@@ -45,13 +45,13 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void columns_are_named_or_found_and_what_is_missing_is_said()
     {
-        var path = Write("sales.csv", "master_id,sample_id,date,amount", "4,1,19970101,29.33", "4,1,19970118,29.73");
+        var path = Write("sales.csv", "order_id,whose,date,amount", "4,1,19970101,29.33", "5,1,19970118,29.73");
         Assert.True(PurchaseFile.Read(path, new(), new Company(), default).Refused(out var unnamed, out _));
         Assert.Contains("--customer", unnamed.Sentence.En, StringComparison.Ordinal);
-        Assert.Contains("sample_id", unnamed.Sentence.Zh, StringComparison.Ordinal);
-        Assert.True(PurchaseFile.Read(path, new("who"), new Company(), default).Refused(out var wrong, out _));
-        Assert.Contains("who", wrong.Sentence.En, StringComparison.Ordinal);
-        Assert.False(PurchaseFile.Read(path, new("sample_id"), new Company(), default).Refused(out _, out var read));
+        Assert.Contains("whose", unnamed.Sentence.Zh, StringComparison.Ordinal);
+        Assert.True(PurchaseFile.Read(path, new("nobody"), new Company(), default).Refused(out var wrong, out _));
+        Assert.Contains("nobody", wrong.Sentence.En, StringComparison.Ordinal);
+        Assert.False(PurchaseFile.Read(path, new("whose"), new Company(), default).Refused(out _, out var read));
         Assert.Equal(["1"], read.Customers);
         Assert.True(PurchaseFile.Read(Path.Combine(folder, "none.csv"), new(), new Company(), default).Refused(out _, out _));
     }

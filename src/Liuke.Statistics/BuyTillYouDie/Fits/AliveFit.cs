@@ -56,8 +56,14 @@ public sealed record AliveFit(
         return AliveModels.Open(this with { Parameters = parameters });
     }
 
-    internal static AliveFit Of<T>(string model, FitResult<T> fit, params ReadOnlySpan<(string Name, double Value)> given)
+    /// <summary>Any fit as plain data.</summary>
+    /// <typeparam name="T">The model's parameters.</typeparam>
+    /// <param name="model">Its name.</param>
+    /// <param name="fit">The fit.</param>
+    /// <param name="given">Parameters that were not estimated but belong to the model.</param>
+    public static AliveFit Of<T>(string model, FitResult<T> fit, params ReadOnlySpan<(string Name, double Value)> given)
     {
+        ArgumentNullException.ThrowIfNull(fit);
         var parameters = fit.Names.Zip(fit.Values).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         foreach (var (name, value) in given) parameters[name] = value;
         return new(model, parameters, fit.Names.Zip(fit.StandardErrors).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))

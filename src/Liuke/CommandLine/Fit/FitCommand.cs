@@ -2,35 +2,41 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Liuke.Basics;
+using Liuke.CommandLine.Purchases;
 using Liuke.Insight.Models;
 using Liuke.Intake;
-using Liuke.Statistics.BuyTillYouDie;
+using Liuke.Statistics.BuyTillYouDie.Fits;
+using Liuke.Statistics.BuyTillYouDie.Opportunities;
 using Liuke.Statistics.Numerics;
 using Liuke.Statistics.Spend;
 using NodaTime;
 using Spectre.Console;
+using AliveModels = Liuke.Statistics.BuyTillYouDie.Fits.AliveModels;
 using Text = Liuke.Basics.Text;
 
 namespace Liuke.CommandLine.Fit;
 
-/// <summary>liuke fit FILE --model bg-nbd|mbg-nbd|gamma-gamma</summary>
+/// <summary>liuke fit FILE --model bg-nbd|mbg-nbd|pareto-nbd|mbg-cnbd-k|...|bg-bb|gamma-gamma</summary>
 internal sealed class FitCommand(Front front)
 {
-    private const string BgNbdName = "bg-nbd", MbgNbdName = "mbg-nbd", GammaGammaName = "gamma-gamma";
+    private const string GammaGammaName = "gamma-gamma", BgBbName = "bg-bb";
+    private const int UsualPeriod = 30, MostDays = 3650;
 
     private readonly Argument<string> file = new("FILE") { Description = FitWords.File.ToString() };
     private readonly Option<string> model = new("--model") { Description = FitWords.Model.ToString(), Required = true };
     private readonly Option<LocalDate?> until = DayOption.Of("--until", FitWords.Until);
-    private readonly Option<string?> customer = new("--customer") { Description = FitWords.Customer.ToString() };
-    private readonly Option<string?> date = new("--date") { Description = FitWords.Date.ToString() };
-    private readonly Option<string?> amount = new("--amount") { Description = FitWords.Amount.ToString() };
+    private readonly Option<string?> customer = new("--customer") { Description = PurchaseWords.Customer.ToString() };
+    private readonly Option<string?> date = new("--date") { Description = PurchaseWords.Date.ToString() };
+    private readonly Option<string?> amount = new("--amount") { Description = PurchaseWords.Amount.ToString() };
+    private readonly Option<string?> dates = PurchaseFile.DatesOption();
+    private readonly Option<int?> period = new("--period") { Description = FitWords.Period.ToString() };
 
     public Command Command
     {
         get
         {
-            model.AcceptOnlyFromAmong(BgNbdName, MbgNbdName, GammaGammaName);
-            var command = new Command("fit", FitWords.Fit.ToString()) { file, model, until, customer, date, amount };
+            model.AcceptOnlyFromAmong([.. AliveModels.Names, BgBbName, GammaGammaName]);
+            var command = new Command("fit", FitWords.Fit.ToString()) { file, model, until, customer, date, amount, dates, period };
             command.SetAction((parsed, stop) => new Errand(front, parsed).Run((_, ending) => Task.Run(() => Fit(parsed, ending), ending), stop));
             return command;
         }
@@ -38,6 +44,10 @@ internal sealed class FitCommand(Front front)
 
     private sealed record Fitted(string Model, IReadOnlyDictionary<string, double> Parameters, IReadOnlyDictionary<string, double?> StandardErrors, double LogLikelihood, long Customers, bool Converged)
     {
+        public bool DropoutIdentified { get; init; } = true;
+        public double? ConditionNumber { get; init; }
+        public IReadOnlyList<string> AtBounds { get; init; } = [];
+        public IReadOnlyList<IReadOnlyList<double>>? Covariance { get; init; }
         public IReadOnlyList<Text> Warnings { get; init; } = [];
         public double Seconds { get; init; }
         public LocalDate? Until { get; init; }
@@ -47,25 +57,36 @@ internal sealed class FitCommand(Front front)
 
     private Outcome<Answer> Fit(ParseResult parsed, CancellationToken stop)
     {
-        var named = new FitColumns.Named(parsed.GetValue(customer), parsed.GetValue(date), parsed.GetValue(amount));
-        if (Read(parsed.GetValue(file)!, named, parsed.GetValue(until), stop).Refused(out var refusal, out var input)) return refusal;
-        if ((parsed.GetValue(model) switch
+        var columns = new PurchaseColumns(parsed.GetValue(customer), parsed.GetValue(date), parsed.GetValue(amount), PurchaseFile.Order(parsed.GetValue(dates)));
+        var days = parsed.GetValue(period) ?? UsualPeriod;
+        if (days is < 1 or > MostDays) return Refusal.Invalid(FitWords.NotAPeriod(days));
+        if (Read(parsed.GetValue(file)!, columns, parsed.GetValue(until), stop).Refused(out var refusal, out var input)) return refusal;
+        if ((parsed.GetValue(model)! switch
         {
-            BgNbdName => Tell(BgNbdName, input, () => BgNbd.Fit(input.Rows)),
-            MbgNbdName => Tell(MbgNbdName, input, () => MbgNbd.Fit(input.Rows)),
-            _ => Spend(input),
+            GammaGammaName => Spend(input),
+            BgBbName => input.Opportunities is { } opportunities ? Tell(BgBbName, input, () => BgBb.Fit(opportunities(days))) : Refusal.Invalid(FitWords.NeedsOpportunities),
+            var name => Alive(name, input),
         }).Refused(out refusal, out var fitted)) return refusal;
         return new Answer(fitted, console => Show(console, fitted));
     }
 
-    private static Outcome<FitInput> Read(string path, FitColumns.Named named, LocalDate? until, CancellationToken stop)
+    private static Outcome<FitInput> Read(string path, PurchaseColumns columns, LocalDate? until, CancellationToken stop)
     {
         if (TableFile.Open(path).Refused(out var refusal, out var table)) return refusal;
         using (table)
         {
             if (SummaryTable.In(table) is { } summary) return summary.Read(stop);
-            return FitColumns.Find(table.Headers, named).Refused(out refusal, out var columns) ? refusal : new OrderLog(table, columns, new Company()).Read(until, stop);
+            return PurchaseFile.Read(table, Path.GetFileName(path), columns, new Company(), stop).Refused(out refusal, out var read) ? refusal : FitInput.Of(read, until);
         }
+    }
+
+    private static Outcome<Fitted> Alive(string name, FitInput input)
+    {
+        if (input.Histories is null && input.Rows is null) return Refusal.Invalid(FitWords.NeedsTimes);
+        if (input.Histories is null && name.EndsWith('k')) return Refusal.Invalid(FitWords.NeedsGaps);
+        var watch = Stopwatch.StartNew();
+        var fit = input.Histories is { } histories ? AliveModels.Fit(name, histories) : AliveModels.Fit(name, input.Rows!);
+        return Tell(fit, input, watch.Elapsed.TotalSeconds);
     }
 
     private static Outcome<Fitted> Spend(FitInput input)
@@ -78,20 +99,24 @@ internal sealed class FitCommand(Front front)
     private static Outcome<Fitted> Tell<T>(string name, FitInput input, Func<FitResult<T>> fit)
     {
         var watch = Stopwatch.StartNew();
-        var result = fit();
-        var seconds = watch.Elapsed.TotalSeconds;
-        return new Fitted(name, Named(result.Values), Named<double?>([.. result.StandardErrors.Select(e => e is { } known && double.IsFinite(known) ? e : null)]), result.LogLikelihood, result.Customers, result.Converged)
-        {
-            Warnings = [.. result.Warnings.Select(w => RunWords.Warning(new(name, w.Kind.ToString(), w.Detail))), .. input.Remarks],
-            Seconds = Math.Round(seconds, 6),
-            Until = input.Until,
-            Lines = input.Lines,
-            Columns = input.Columns,
-        };
-
-        Dictionary<string, TValue> Named<TValue>(IReadOnlyList<TValue> values)
-            => result.Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var result = AliveFit.Of(name, fit());
+        return Tell(result, input, watch.Elapsed.TotalSeconds);
     }
+
+    private static Fitted Tell(AliveFit fit, FitInput input, double seconds) => new(
+        fit.Model, fit.Parameters, fit.Parameters.Keys.ToDictionary(name => name, name => fit.StandardErrors.GetValueOrDefault(name) is { } e && double.IsFinite(e) ? e : (double?)null, StringComparer.Ordinal),
+        fit.LogLikelihood, fit.Customers, fit.Converged)
+    {
+        DropoutIdentified = fit.DropoutIdentified,
+        ConditionNumber = fit.ConditionNumber,
+        AtBounds = fit.AtBounds,
+        Covariance = fit.Covariance,
+        Warnings = [.. fit.Warnings.Select(w => RunWords.Warning(new(fit.Model, w.Kind.ToString(), w.Detail))), .. input.Remarks],
+        Seconds = Math.Round(seconds, 6),
+        Until = input.Until,
+        Lines = input.Lines,
+        Columns = input.Columns,
+    };
 
     private static void Show(IAnsiConsole console, Fitted fitted)
     {
