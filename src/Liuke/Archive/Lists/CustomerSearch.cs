@@ -31,13 +31,12 @@ internal sealed partial class CustomerSearch
         if (name.Length == 0) return new(db, [], null, null);
 
         var known = await Known(db, mobiles, typed, stop);
-        var holding = db.Dialect.Holding(db, CustomerName.Index, name, Many + 1);
-        if (await holding.CountAsync(stop) > Many) return new(db, null, null, c => c.NameKey.Contains(name) || known.Contains(c.Number));
+        var holding = await db.Dialect.Holding(db, CustomerName.Index, name, Many + 1).ToListAsync(stop);
+        Expression<Func<Customer, bool>> matches = c => c.NameKey.Contains(name) || known.Contains(c.Number);
+        if (holding.Count > Many) return new(db, null, null, matches);
 
-        var all = db.Customers;
-        return new(db, null, known.Count == 0
-            ? all.Where(c => holding.Contains(c.Number) && c.NameKey.Contains(name))
-            : all.Where(c => (holding.Contains(c.Number) && c.NameKey.Contains(name)) || known.Contains(c.Number)), null);
+        holding.AddRange(known);
+        return new(db, null, db.Customers.Where(c => EF.Parameter(holding).Contains(c.Number)).Where(matches), null);
     }
 
     /// <summary>Those of the standings whose customers match.</summary>
