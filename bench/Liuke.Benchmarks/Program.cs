@@ -18,7 +18,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("kernels [--no-plain]");
+    Console.Error.WriteLine("kernels [--no-plain] [--customers N]");
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
     Console.Error.WriteLine("today [--database FILE|CONNECTION] [--customers N] [--items N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");

@@ -10,7 +10,7 @@ internal sealed class Customers
     public Customers(int count, int seed = 1)
     {
         var random = new Random(seed);
-        (X, LastDays, AgeDays) = (new int[count], new int[count], new int[count]);
+        (X, LastDays, AgeDays, LogGapSum) = (new int[count], new int[count], new int[count], new double[count]);
         for (var i = 0; i < count; i++)
         {
             AgeDays[i] = random.Next(90, CutDay + 1);
@@ -24,6 +24,7 @@ internal sealed class Customers
                 if (day > LastDays[i])
                 {
                     X[i]++;
+                    LogGapSum[i] += Math.Log(day - LastDays[i]);
                     LastDays[i] = day;
                 }
                 if (random.NextDouble() < leave) break;
@@ -38,6 +39,22 @@ internal sealed class Customers
     public int[] LastDays { get; }
 
     public int[] AgeDays { get; }
+
+    /// <summary>Sum of ln(gap in days) per customer.</summary>
+    public double[] LogGapSum { get; }
+
+    public int Count => X.Length;
+
+    public MergedRows Rows() => MergedRows.FromDays(X, LastDays, AgeDays, LogGapSum);
+
+    public ScoreRequest Asked(params double[] horizonDays) => new(X, LastDays, AgeDays, horizonDays);
+
+    /// <summary>Mean spend of a repeat purchase day, in units of money, from a seed.</summary>
+    public double[] Spend()
+    {
+        var random = new Random(3);
+        return [.. X.Select(x => x == 0 ? 0 : Gamma(random, 6.25 * x) / x * 15.4 / Gamma(random, 3.74))];
+    }
 
     /// <summary>A log of lines in random order: many lines a customer, several on a day.</summary>
     public static DayLog Log(int lines, int customers, int seed = 2)
