@@ -1,7 +1,9 @@
+using Liuke.Access.Approving;
 using Liuke.Access.Audit;
 using Liuke.Access.Borders;
 using Liuke.Access.Fields;
 using Liuke.Access.Firm;
+using Liuke.Access.Granting;
 using Liuke.Access.Keys;
 using Liuke.Access.Limits;
 using Liuke.Access.Rights;
@@ -30,6 +32,7 @@ public static class AccessRoom
         services.AddScoped<CurrentPerson>();
         services.AddAudit().AddLimits().AddSingleton<PersonalFields>();
         services.AddRights();
+        services.AddApproving().AddGranting();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);
@@ -53,6 +56,9 @@ public static class AccessRoom
     public static void MapAccess(this IEndpointRouteBuilder doors)
     {
         doors.MapLimits();
+        ApprovalDesk.DeskDoors.Map(doors);
+        ApprovalFlows.FlowDoors.Map(doors);
+        GrantDoors.Map(doors);
         doors.MapPost("/sign-in", async (HttpContext http, SignIn signIn, [FromForm] string userName, [FromForm] string password, [FromForm] string? next) =>
             (await signIn.Run(userName, password)).Refused(out var refusal, out var principal)
                 ? Results.Redirect($"/sign-in?no={(refusal.Sentence == AccessWords.TooManyTries ? "tries" : "wrong")}&name={Uri.EscapeDataString(userName)}&next={Uri.EscapeDataString(next ?? "")}")

@@ -1,8 +1,10 @@
 using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
+using Liuke.Archive.Changing;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
+using Liuke.Archive.Sharing;
 using Liuke.Storage;
 using Liuke.Ui;
 
@@ -12,6 +14,7 @@ public static class ArchivePermissions
 {
     public const string ViewCustomers = "archive.customers.view";
     public const string RevealMobile = "archive.mobile.reveal";
+    public const string ChangeFiles = "archive.files.change";
 }
 
 public static class ArchiveRoom
@@ -27,11 +30,17 @@ public static class ArchiveRoom
         services.AddAuditKinds(ArchiveAudit.Kinds).AddAuditSubjects<CustomerSubjects>();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
+        services.AddSharing().AddChanging();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
 
-    public static void MapArchive(this IEndpointRouteBuilder doors) => FileDoors.Map(doors);
+    public static void MapArchive(this IEndpointRouteBuilder doors)
+    {
+        FileDoors.Map(doors);
+        ChangeDoors.Map(doors);
+        SharingDoors.Map(doors);
+    }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
         => services.AddScoped<ITimelineSource, T>();

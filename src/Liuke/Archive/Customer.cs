@@ -56,4 +56,12 @@ public sealed class Customer : IScoped
     public string? Region { get; private set; }
     public Instant CreatedAt { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Changes what the file says of its head. Whatever else carries the owner is moved along by <see cref="IFollowCustomer"/>.</summary>
+    internal void Change(string name, string? region, Ownership ownership)
+    {
+        (Name, NameKey, NameOrder) = (name, CustomerName.Key(name), CustomerName.Order(name));
+        (Region, OwnerId, DepartmentId) = (region, ownership.OwnerId, ownership.DepartmentId);
+        Version++;
+    }
 }

@@ -63,4 +63,6 @@ public sealed class Standing : IScoped
     public int Occasions { get; private set; }
 
     public long NetMinor { get; private set; }
+
+    internal void Move(Ownership to) => (OwnerId, DepartmentId) = (to.OwnerId, to.DepartmentId);
 }

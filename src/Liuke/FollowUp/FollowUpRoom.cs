@@ -34,6 +34,7 @@ public static class FollowUpRoom
         services.AddHttpContextAccessor().AddScoped<Desk>();
         services.AddFigure<OverdueFigure>().AddFigure<DoneFigure>();
         services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();
+        services.AddScoped<IFollowCustomer, WorkFollows>();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         return services;
     }

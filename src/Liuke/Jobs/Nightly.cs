@@ -6,10 +6,13 @@ using Quartz;
 
 namespace Liuke.Jobs;
 
-/// <summary>Work to be asked for every night, at a time of the company's own day.</summary>
-/// <param name="Name">Starts the natural key, which ends in the day: however many nodes ask, the work of a night is done once.</param>
-public sealed record Nightly(string Name, LocalTime At, Func<IServiceProvider, string, CancellationToken, Task> Ask)
+/// <summary>Work to be asked for every night at a time of the company's own day, or every hour.</summary>
+/// <param name="Name">Starts the natural key, which ends in the day or the hour: however many nodes ask, the work is done once.</param>
+/// <param name="At">Null for every hour.</param>
+public sealed record Nightly(string Name, LocalTime? At, Func<IServiceProvider, string, CancellationToken, Task> Ask)
 {
+    public string KeyAt(LocalDateTime now) => At is null ? $"{Key(Name, now.Date)}T{now.Hour:00}" : Key(Name, now.Date);
+
     public static string Key(string name, LocalDate day) => $"{name}:{day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}";
 }
 
@@ -18,6 +21,10 @@ public static class NightlyJobs
     /// <param name="name">Starts the natural key; the day ends it.</param>
     public static IServiceCollection AddNightly<TJob>(this IServiceCollection services, string name, LocalTime at, object arguments) where TJob : class, IJob
         => services.AddSingleton(new Nightly(name, at, (scope, key, stop) => scope.GetRequiredService<AskForJob>().Run<TJob>(arguments, null, key, stop)));
+
+    /// <summary>The same every hour.</summary>
+    public static IServiceCollection AddHourly<TJob>(this IServiceCollection services, string name, object arguments) where TJob : class, IJob
+        => services.AddSingleton(new Nightly(name, null, (scope, key, stop) => scope.GetRequiredService<AskForJob>().Run<TJob>(arguments, null, key, stop)));
 
     internal static IServiceCollection AddNightlyClock(this IServiceCollection services)
     {
@@ -36,7 +43,7 @@ internal sealed class NightlyClock(ISchedulerFactory schedulers, IEnumerable<Nig
         foreach (var work in nightly)
         {
             var alarm = JobBuilder.Create<Alarm>().WithIdentity(work.Name).UsingJobData(Alarm.Name, work.Name).Build();
-            var cron = string.Create(CultureInfo.InvariantCulture, $"{work.At.Second} {work.At.Minute} {work.At.Hour} * * ?");
+            var cron = work.At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} * * ?") : "0 0 * * * ?";
             var trigger = TriggerBuilder.Create().WithIdentity(work.Name)
                 .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(company.TimeZone))).Build();
             await scheduler.ScheduleJob(alarm, trigger, cancellationToken: cancellationToken);
@@ -56,6 +63,6 @@ internal sealed class Alarm(IServiceScopeFactory scopes, IEnumerable<Nightly> ni
         var work = nightly.Single(n => n.Name == context.MergedJobDataMap.GetString(Name));
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = Reach.All;
-        await work.Ask(scope.ServiceProvider, Nightly.Key(work.Name, company.Today(clock)), cancellationToken);
+        await work.Ask(scope.ServiceProvider, work.KeyAt(clock.GetCurrentInstant().InZone(company.Zone).LocalDateTime), cancellationToken);
     }
 }

@@ -33,6 +33,7 @@ public static class StorageRoom
             return options.Options;
         });
         services.AddScoped<IDbContextFactory<Db>, Store>();
+        services.AddScoped<WholeStore>();
         services.AddScoped<MigrateDatabase>();
         services.AddScoped<BackUpDatabase>().AddScoped<RestoreDatabase>().AddScoped<VerifyDatabase>();
         services.AddSingleton<IVerify, SoundDatabase>();

@@ -28,6 +28,7 @@ public static class TradeRoom
         services.AddJob<ImportOrders>().AddJob<UndoOrders>();
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
+        services.AddScoped<IFollowCustomer, OrdersFollow>();
         services.AddFigure<SalesFigure>();
         return services;
     }

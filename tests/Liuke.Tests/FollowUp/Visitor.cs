@@ -14,12 +14,14 @@ internal sealed class Visitor : IDisposable
     public HttpStatusCode LastStatus { get; private set; }
     public string LastPath { get; private set; } = "";
 
-    public static async Task<Visitor> SignIn(WorkScene scene, string userName, string language = "zh-CN")
+    public static async Task<Visitor> SignIn(WorkScene scene, string userName, string language = "zh-CN") => await SignIn(await scene.Address(), userName, WorkScene.Password, language);
+
+    public static async Task<Visitor> SignIn(Uri house, string userName, string password, string language = "zh-CN")
     {
-        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = await scene.Address() };
+        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = house };
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var visitor = new Visitor(browser);
-        await visitor.Send(await visitor.Get("/sign-in"), "form[action='/sign-in']", ("userName", userName), ("password", WorkScene.Password));
+        await visitor.Send(await visitor.Get("/sign-in"), "form[action='/sign-in']", ("userName", userName), ("password", password));
         Assert(visitor.LastPath == "/", "the sign-in failed");
         return visitor;
     }

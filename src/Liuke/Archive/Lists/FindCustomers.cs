@@ -24,7 +24,7 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICust
     {
         await using var db = await store.CreateDbContextAsync(stop);
         if (current.IsKnown && asked is { Filter.Search: { } typed, After: null, Before: null }) await trail.Keep(db, current.Id, typed, stop);
-        var filtered = await Filtered(db, asked.Filter, stop);
+        var filtered = await new CustomerMatches(sets).Of(db, asked.Filter, stop);
         var search = asked.Filter.Search is null ? null : await CustomerSearch.Of(db, mobiles, asked.Filter.Search, stop);
         var matching = search?.Narrow(filtered) ?? filtered;
         return asked.Sort switch
@@ -81,46 +81,5 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICust
         var rows = await db.Customers.AsNoTracking().Where(c => numbers.Contains(c.Number)).Join(db.Standings, c => c.Id, s => s.CustomerId,
             (c, s) => new CustomerRow(c.Id, c.Number, c.Code, c.Name, c.OwnerId, s.State, s.StateSinceOn, s.Quadrant, s.LastOrderOn, s.Alive, s.ValueAtRiskMinor, s.LifetimeValueMinor)).ToListAsync(stop);
         return [.. rows.OrderBy(r => numbers.IndexOf(r.Number))];
-    }
-
-    private async Task<IQueryable<Standing>> Filtered(Db db, CustomerFilter filter, CancellationToken stop)
-    {
-        var matching = db.Standings.AsNoTracking();
-        if (filter.States.Count > 0) matching = matching.Where(s => filter.States.Contains(s.State));
-        if (filter.Quadrants.Count > 0) matching = matching.Where(s => filter.Quadrants.Contains(s.Quadrant));
-        if (filter.Owner is { } owner) matching = matching.Where(s => s.OwnerId == owner);
-        if (filter.Department is { } department)
-        {
-            var departments = (await db.Departments.AsNoTracking().ToListAsync(stop)).WithThoseBelow(department)
-                .Where(d => db.Reach.Kind != ReachKind.Departments || db.Reach.Covers(null, d)).ToList();
-            matching = matching.Where(s => departments.Contains(s.DepartmentId));
-        }
-
-        matching = Dated(matching, filter);
-        if (filter.Set is not null && sets.FirstOrDefault(s => s.Name == filter.Set) is { } set && set.Title(filter.SetArguments) is not null)
-        {
-            var members = set.Members(db, filter.SetArguments);
-            matching = matching.Where(s => members.Contains(s.CustomerId));
-        }
-
-        return matching;
-    }
-
-    private static IQueryable<Standing> Dated(IQueryable<Standing> matching, CustomerFilter filter)
-    {
-        var (first, last, since) = (filter.First, filter.Last, filter.Since);
-        if (filter.Cohort is { } cohort)
-        {
-            var (start, end) = (cohort.OnDayOfMonth(1), cohort.OnDayOfMonth(1).PlusMonths(1));
-            matching = matching.Where(s => s.FirstOrderOn >= start && s.FirstOrderOn < end);
-        }
-
-        if (first.From is { } firstFrom) matching = matching.Where(s => s.FirstOrderOn >= firstFrom);
-        if (first.To is { } firstTo) matching = matching.Where(s => s.FirstOrderOn <= firstTo);
-        if (last.From is { } lastFrom) matching = matching.Where(s => s.LastOrderOn >= lastFrom);
-        if (last.To is { } lastTo) matching = matching.Where(s => s.LastOrderOn <= lastTo);
-        if (since.From is { } sinceFrom) matching = matching.Where(s => s.StateSinceOn >= sinceFrom);
-        if (since.To is { } sinceTo) matching = matching.Where(s => s.StateSinceOn <= sinceTo);
-        return matching;
     }
 }

@@ -1,0 +1,49 @@
+using Liuke.Access;
+using Liuke.Access.Audit;
+using Liuke.Basics;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Liuke.Archive.Changing;
+
+/// <summary>Changes the head of a file inside the caller's transaction: the fact on the timeline, the audit, and every row that carries the owner.</summary>
+internal sealed class CustomerHeads(IEnumerable<IFollowCustomer> followers)
+{
+    public async Task<Refusal?> Change(Db db, CustomerId id, ChangeWish wish, PersonId by, Instant now, CancellationToken stop)
+    {
+        var customer = await db.Customers.SingleOrDefaultAsync(c => c.Id == id, stop);
+        if (customer is null) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
+        if ((await Ownership(db, customer, wish.Owner, stop)).Refused(out var refusal, out var ownership)) return refusal;
+
+        var changed = Changed(customer, wish).ToList();
+        var isMoved = customer.OwnerId != ownership.OwnerId || customer.DepartmentId != ownership.DepartmentId;
+        customer.Change(wish.Name, wish.Region, ownership);
+        db.Record(new TimelineEntry(id, now, by, ChangeTimeline.Changed, new ChangedFact(changed)));
+        db.Audit(AuditEntry.Of(ChangeTimeline.Changed, by, id, [.. changed.Select(field => new AuditFact("field", field))]));
+        if (isMoved)
+        {
+            (await db.Standings.SingleOrDefaultAsync(s => s.CustomerId == id, stop))?.Move(ownership);
+            foreach (var follower in followers) await follower.Moved(db, id, ownership, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
+
+    // The customer goes where its owner works; without an owner it stays where it is.
+    private static async Task<Outcome<Ownership>> Ownership(Db db, Customer customer, PersonId? owner, CancellationToken stop)
+    {
+        if (owner == customer.OwnerId || owner is not { } wanted) return new Ownership(owner, customer.DepartmentId);
+        var key = wanted.Value;
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == key && p.DisabledAt == null && (p.Roles & (Roles.Rep | Roles.Manager)) != Roles.None, stop);
+        return person is null ? Refusal.Missing(ChangeWords.NoSuchOwner) : new Ownership(wanted, person.DepartmentId);
+    }
+
+    private static IEnumerable<string> Changed(Customer customer, ChangeWish wish)
+    {
+        if (customer.Name != wish.Name) yield return "name";
+        if (customer.Region != wish.Region) yield return "region";
+        if (customer.OwnerId != wish.Owner) yield return "owner";
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Storage;
+
+/// <summary>Opens the database with the whole reach, for what the program itself decides. Whoever uses it checks what the person may.</summary>
+public sealed class WholeStore(DbContextOptions<Db> options, IEnumerable<ITables> rooms, IEnumerable<ILastWord> lastWords)
+{
+    private readonly ITables[] tables = [.. rooms];
+    private readonly ILastWord[] last = [.. lastWords];
+
+    public Db Open() => new(options, tables, Reach.All) { LastWords = last };
+}
