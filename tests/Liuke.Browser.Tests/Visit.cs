@@ -40,6 +40,16 @@ public sealed class Visit : IAsyncDisposable
 
     public Task Open(string path) => Page.GotoAsync(address + path);
 
+    /// <summary>Opens what is refused: the browser itself notes the status, and only that.</summary>
+    public async Task Open(string path, int status)
+    {
+        var before = complaints.Count;
+        var answer = await Page.GotoAsync(address + path);
+        Assert.Equal(status, answer!.Status);
+        Assert.All(complaints.Skip(before), c => Assert.Contains(status.ToString(System.Globalization.CultureInfo.InvariantCulture), c, StringComparison.Ordinal));
+        complaints.RemoveRange(before, complaints.Count - before);
+    }
+
     /// <summary>The page is accessible, fits its width, says every word, and the browser had nothing to complain of.</summary>
     public async Task MustBeClean()
     {

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Access.Approving;
 using Liuke.Access.Granting;
 using Liuke.Access.Rights;
+using Liuke.Archive;
 using Liuke.Basics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -130,7 +131,7 @@ public sealed class GrantTests
         Assert.Null((await scene.Use(GrantKind.View, subject with { Department = scene.Firm.EastOne }, scene.Tang)).Refusal);
         Assert.NotNull((await scene.Use(GrantKind.View, subject with { Department = scene.Firm.Firm }, scene.Tang)).Refusal);
         var rights = await scene.House.Do<ReadRights, PersonRights?>(read => read.Run(scene.Tang, default));
-        Assert.Equal([scene.Firm.East.Value, scene.Firm.EastOne.Value], rights!.Reach(Archive.ArchivePermissions.ViewCustomers).Also.Departments);
+        Assert.Equal([scene.Firm.East.Value, scene.Firm.EastOne.Value], rights!.Reach(ArchivePermissions.ViewCustomers).Also.Departments);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class GrantTests
     public async Task asking_answers_the_same_whether_the_customer_exists_or_not()
     {
         await using var scene = await GrantScene.Open();
-        var nobody = Archive.CustomerCode.Of(Archive.CustomerCode.Number(2026, 99_999));
+        var nobody = CustomerCode.Of(CustomerCode.Number(2026, 99_999));
 
         var (known, unknown) = ((await scene.Ask(scene.Tang, scene.Wish(GrantKind.View))).Refusal, await scene.Ask(scene.Tang, scene.Wish(GrantKind.View) with { Customers = [nobody] }));
         Assert.Equal(known, unknown.Refusal);
