@@ -43,7 +43,7 @@ internal sealed class Visitor : IDisposable
 
     private static (string Name, string Value) Field(AngleSharp.Dom.IElement element) => element switch
     {
-        IHtmlInputElement { Type: "radio", IsChecked: false } => ("", ""),
+        IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => ("", ""),
         IHtmlInputElement input => (input.Name ?? "", input.GetAttribute("value") ?? ""),
         IHtmlTextAreaElement area => (area.Name ?? "", area.Value),
         IHtmlSelectElement select => (select.Name ?? "", select.Value ?? ""),
