@@ -17,7 +17,7 @@ public static class GrantWords
     public static Text UsesOutOfRange(int max) => new($"次数应在 1 到 {max} 之间。", $"The number of uses lies between 1 and {max}.");
     public static Text SayWhat => new("请写明申请的对象：客户编号、部门或客户列表，选其中一种。", "Say for what: customer codes, a department or a customer list, one of the three.");
     public static Text TooManyCodes(int max) => new($"一次最多申请 {max} 位客户。", $"At most {max} customers at a time.");
-    public static Text NotACode(string typed) => new($"“{typed}”不是客户编号。编号形如 C2026-00001-7。", $"“{typed}” is not a customer code. A code looks like C2026-00001-7.");
+    public static Text NotACode(string typed) => new($"“{typed}”不是客户编号。编号形如 C2026-00001-8。", $"“{typed}” is not a customer code. A code looks like C2026-00001-8.");
     public static Text NotAList => new("请从客户列表页设好条件后再申请；不能申请全部客户。", "Set a filter on the customer list first; all customers cannot be asked for.");
     public static Text ListTooLong(int max) => new($"这个列表超过 {max} 位客户，不能授权。请驳回，让申请人缩小范围。", $"This list has more than {max} customers and cannot be granted. Send it back for a narrower one.");
     public static Text NobodyThere => new("没有这个编号的客户，无法授权。请驳回并说明。", "There is no such customer, so nothing can be granted. Send it back and say so.");
