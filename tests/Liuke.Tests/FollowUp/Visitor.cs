@@ -34,8 +34,15 @@ internal sealed class Visitor : IDisposable
     public async Task<IHtmlDocument> Send(IHtmlDocument page, string form, params (string Name, string Value)[] filled)
     {
         var element = (IHtmlFormElement)page.QuerySelector(form)!;
-        var fields = element.Elements.Select(Field).Where(f => f.Name.Length > 0).ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
-        foreach (var (name, value) in filled) fields[name] = value;
+        var fields = element.Elements.Select(Field).Where(f => f.Name.Length > 0).Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
+        foreach (var (name, value) in filled)
+        {
+            // Of several fields of one name, as of the rows of a table, the first is filled in.
+            var first = fields.FindIndex(f => f.Key == name);
+            if (first < 0) fields.Add(new(name, value));
+            else fields[first] = new(name, value);
+        }
+
         return await Read(await client.PostAsync(element.GetAttribute("action"), new FormUrlEncodedContent(fields)));
     }
 

@@ -34,11 +34,11 @@ public sealed class ReadApprovals(WholeStore store, Approvals approvals, IClock 
     {
         await using var db = store.Open();
         var roster = await Roster.Read(db, clock.GetCurrentInstant().DayIn(company.Zone), stop);
-        var mine = Waiting(db, person, roster);
+        var mine = Waiting(db, person, roster.AbsentFor(person));
         var chosen = tab switch
         {
             ApprovalTab.Asked => db.Approvals.Where(a => a.RequestedBy == person),
-            ApprovalTab.Decided => db.Approvals.Where(a => a.SignOffs.Any(s => s.DecidedBy == person)),
+            ApprovalTab.Decided => Among(db, db.SignOffs.Where(s => s.DecidedBy == person)),
             _ => mine,
         };
         var found = await chosen.AsNoTracking().Include(a => a.SignOffs).OrderByDescending(a => a.RequestedAt).ThenByDescending(a => a.Id)
@@ -47,11 +47,18 @@ public sealed class ReadApprovals(WholeStore store, Approvals approvals, IClock 
         return new([.. found.Take(PageSize).Select(a => Line(a, person, roster, names))], await mine.CountAsync(stop), found.Count > PageSize);
     }
 
-    /// <summary>Open requests whose present step asks a person, or somebody for whom the person stands in.</summary>
-    internal static IQueryable<Approval> Waiting(Db db, PersonId person, Roster roster)
+    /// <summary>Requests whose present step asks a person, or somebody for whom the person stands in.</summary>
+    /// <remarks>From the words asked for, which an index finds by person, to their requests: never through all requests there ever were.</remarks>
+    internal static IQueryable<Approval> Waiting(Db db, PersonId person, IEnumerable<PersonId> absent)
     {
-        var places = roster.AbsentFor(person).Append(person).ToList();
-        return db.Approvals.Where(a => a.State == ApprovalState.Open && a.RequestedBy != person && a.SignOffs.Any(s => s.State == SignOffState.Open && places.Contains(s.ApproverId)));
+        var places = absent.Append(person).ToList();
+        return Among(db, db.SignOffs.Where(s => places.Contains(s.ApproverId) && s.State == SignOffState.Open)).Where(a => a.RequestedBy != person);
+    }
+
+    private static IQueryable<Approval> Among(Db db, IQueryable<SignOff> words)
+    {
+        var ids = words.Select(s => s.ApprovalId);
+        return db.Approvals.Where(a => ids.Contains(a.Id));
     }
 
     internal static async Task<IReadOnlyDictionary<PersonId, string>> Names(Db db, IEnumerable<Approval> found, CancellationToken stop)
@@ -84,7 +91,6 @@ public sealed class CountApprovals(WholeStore store, IClock clock, Company compa
         await using var db = store.Open();
         var today = clock.GetCurrentInstant().DayIn(company.Zone);
         var absent = await db.Substitutes.Where(s => s.StandInId == person && s.EndedAt == null && s.FromOn <= today && s.ToOn >= today).Select(s => s.PersonId).ToListAsync(stop);
-        return await db.Approvals.CountAsync(a => a.State == ApprovalState.Open && a.RequestedBy != person
-            && a.SignOffs.Any(s => s.State == SignOffState.Open && (s.ApproverId == person || absent.Contains(s.ApproverId))), stop);
+        return await ReadApprovals.Waiting(db, person, absent).CountAsync(stop);
     }
 }

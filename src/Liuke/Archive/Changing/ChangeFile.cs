@@ -46,7 +46,15 @@ public sealed class ChangeFile(IDbContextFactory<Db> reached, WholeStore whole, 
             return refusal;
         }
 
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException) when (request is not null)
+        {
+            return Refusal.Conflict(ApprovalWords.AskedBefore); // the same form, sent twice at once
+        }
+
         await write.Commit(stop);
         return new ChangeAnswer(request);
     }

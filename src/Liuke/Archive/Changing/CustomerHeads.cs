@@ -27,7 +27,15 @@ internal sealed class CustomerHeads(IEnumerable<IFollowCustomer> followers)
             foreach (var follower in followers) await follower.Moved(db, id, ownership, stop);
         }
 
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Conflict(ChangeWords.ChangedMeanwhile);
+        }
+
         return null;
     }
 
