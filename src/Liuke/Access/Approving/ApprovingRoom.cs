@@ -20,7 +20,7 @@ internal static class ApprovingRoom
         services.AddSingleton<ITables, ApprovalTables>();
         services.AddPermissions(
             new Permission(ApprovalPermissions.Use, ApprovalWords.Use, Roles.Everyone),
-            new Permission(ApprovalPermissions.SetFlows, ApprovalWords.SetFlows, Roles.GM | Roles.Admin));
+            new Permission(ApprovalPermissions.SetFlows, ApprovalWords.SetFlows, Roles.GM | Roles.Admin) { Act = Act.Manage });
         services.AddAuditKinds([.. ApprovalAudit.Kinds, ApprovalAudit.FlowKind]);
         services.AddScoped<Approvals>().AddScoped<DecideApproval>().AddScoped<WithdrawApproval>().AddScoped<ResubmitApproval>();
         services.AddScoped<SetSubstitute>().AddScoped<EndSubstitute>();

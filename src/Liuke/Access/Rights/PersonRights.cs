@@ -36,9 +36,9 @@ public sealed class PersonRights
 
     internal string Stamp { get; } = "";
 
-    /// <summary>Whether the door opens at all: by a role, or by a grant for that act.</summary>
+    /// <summary>Whether the door opens at all: by a role, or by a grant for that act. Leave to look shows more behind a door and opens none.</summary>
     public bool May(string permission) => IsWelcome && permissions.TryGetValue(permission, out var known)
-        && (Scopes(known).Any(s => s.Scope != DataScope.Nothing) || For(known).Any());
+        && (Scopes(known).Any(s => s.Scope != DataScope.Nothing) || (known.Act != Act.View && For(known).Any()));
 
     /// <summary>On whose customers. The widest of the roles, what the person owns where one role goes by owner, and what was granted.</summary>
     public Reach Reach(string permission)

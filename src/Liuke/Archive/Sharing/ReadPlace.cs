@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Archive.Sharing;
 
-/// <summary>In which department a customer lies.</summary>
+/// <summary>Where a customer lies: what rights and grants are asked about.</summary>
+public sealed record Place(string Code, PersonId? Owner, DepartmentId Department);
+
 public sealed class ReadPlace(IDbContextFactory<Db> store)
 {
-    public async Task<DepartmentId?> Run(CustomerId id, CancellationToken stop)
+    public async Task<Place?> Run(CustomerId id, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        return await db.Customers.Where(c => c.Id == id).Select(c => (DepartmentId?)c.DepartmentId).SingleOrDefaultAsync(stop);
+        return await db.Customers.Where(c => c.Id == id).Select(c => new Place(c.Code, c.OwnerId, c.DepartmentId)).SingleOrDefaultAsync(stop);
     }
 }

@@ -54,9 +54,10 @@ internal sealed class GrantScene : IAsyncDisposable
     /// <summary>Asked and approved.</summary>
     public async Task<Grant> Given(PersonId to, GrantWish wish)
     {
+        Clock.Advance(NodaTime.Duration.FromMilliseconds(1)); // grants are told apart by when they begin
         var asked = (await Ask(to, wish)).Value;
         _ = (await Approve(asked, wish.Kind == GrantKind.CrossSearch ? He : Zhou)).Value;
-        return await House.Look(db => db.Set<Grant>().AsNoTracking().Include(g => g.Customers).OrderByDescending(g => g.Id).FirstAsync());
+        return await House.Look(db => db.Set<Grant>().AsNoTracking().Include(g => g.Customers).OrderByDescending(g => g.StartsAt).FirstAsync());
     }
 
     /// <summary>One use in a transaction of its own.</summary>
