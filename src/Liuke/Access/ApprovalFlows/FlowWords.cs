@@ -29,7 +29,7 @@ public static class FlowWords
     public static Text People => new("指定的人", "By name");
     public static Text ByRole => new("按角色", "By role");
     public static Text GM => new("总经理", "The general manager");
-    public static Text InChain(Roles role) => new($"申请人所在部门（或上级部门）的{AccessWords.RoleTitle(role).Zh}", $"{AccessWords.RoleTitle(role).En} of the requester's department or the next above");
+    public static Text InChain(Roles role) => new($"{AccessWords.RoleTitle(role).Zh}（申请人所在或上级部门）", $"{AccessWords.RoleTitle(role).En} (of the requester's department or above)");
     public static Text StepsOnlyAtFirst => new("没有选审批人的步骤会略去。", "A step without an approver is left out.");
     public static Text AuditTitle => new("设置审批流程", "Steps of approvals set");
 
