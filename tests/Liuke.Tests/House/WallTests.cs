@@ -28,6 +28,7 @@ public sealed class WallTests
         ["Job"] = "read by id by whoever asked",
         ["MappingProfile"] = "column names",
         ["MasterKeyMark"] = "the program's own",
+        ["ModelChoice"] = "models and weights, of the whole firm's refresh",
         ["OneTimeLink"] = "hashes, the program's own",
         ["OrderImage"] = "an import's memory for its undo: read by the batch",
         ["OrderLineImage"] = "an import's memory for its undo: read by the batch",
@@ -40,6 +41,7 @@ public sealed class WallTests
         ["RoleScope"] = "who may do what: read by whoever may see the rights",
         ["SignOff"] = "read with its approval",
         ["Substitute"] = "everybody may know who stands in",
+        ["Trial"] = "figures of models on days of the past, of the whole firm",
     };
 
     private static readonly string[] PastTheWall =
