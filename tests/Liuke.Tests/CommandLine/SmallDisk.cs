@@ -20,7 +20,8 @@ internal sealed class SmallDisk : IDisposable
         return null;
     }
 
-    public void Fill()
+    /// <param name="left">Megabytes that stay free.</param>
+    public void Fill(int left = 0)
     {
         using var file = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, 0);
         var block = new byte[4096];
@@ -32,6 +33,8 @@ internal sealed class SmallDisk : IDisposable
         {
             // Full.
         }
+
+        if (left > 0) file.SetLength(file.Length - left * 1048576L);
     }
 
     public void Empty() => File.Delete(Filler);

@@ -8,6 +8,8 @@ namespace Liuke.Tests.CommandLine;
 /// <summary>When the world fails, the program says what happened and what to do next, ends with 1, and loses nothing.</summary>
 public sealed class TroubleTests
 {
+    private const int Lines = 60_000;
+
     [Fact]
     public async Task a_port_in_use_is_said_and_no_database_is_made()
     {
@@ -116,6 +118,29 @@ public sealed class TroubleTests
         disk.Empty();
         Assert.Equal(0, (await shell.Run("backup", Path.Combine(disk.Folder, "b.zip"))).Code);
         Assert.Equal("kept", await Sql(shell.Database, "SELECT Word FROM Precious"));
+    }
+
+    [Fact]
+    public async Task an_import_that_fills_the_disk_says_so_and_goes_on_when_there_is_room()
+    {
+        using var disk = SmallDisk.Mount(megabytes: 100);
+        Assert.SkipWhen(disk is null, "mounting a small disk needs root and the right to mount");
+        using var shell = new Shell { Database = Path.Combine(disk.Folder, "liuke.db") };
+        var file = Path.Combine(shell.Folder, "orders.csv");
+        await File.WriteAllLinesAsync(file, Enumerable.Range(0, Lines).Select(i => $"SO{i / 2:D8},2025-03-{1 + (i / 2 % 28):D2},K{i / 2 % 9000:D5},宁波客户{i / 2 % 9000}有限公司,P{i % 500:D4},{1 + (i % 7)},12.50")
+            .Prepend("订单编号,下单时间,客户编号,客户名称,商品编码,数量,单价"));
+        disk.Fill(left: 12);
+
+        var said = await shell.Run("import", "orders", file, "--json");
+        disk.Empty();
+        var again = await shell.Run("import", "orders", file, "--json");
+
+        Assert.Equal(1, said.Code);
+        Assert.Contains("disk is full", said.Refusal, StringComparison.Ordinal);
+        Assert.True(again.Code == 0, again.Out + again.Error);
+        Assert.Equal(Lines, again.Json.GetProperty("inserted").GetInt32() + again.Json.GetProperty("unchanged").GetInt32());
+        Assert.Equal((long)Lines, await Sql(shell.Database, "SELECT COUNT(*) FROM OrderLines"));
+        Assert.Equal(0, (await shell.Run("verify")).Code);
     }
 
     private static async Task Make(Shell shell)
