@@ -97,6 +97,25 @@ public sealed class DailyRoundTests(OpenHouse house)
     }
 
     [Theory, MemberData(nameof(Eyes))]
+    public async Task the_models_are_explained_and_another_day_can_be_tried(string language, int width)
+    {
+        await using var visit = await Visit.Begin(house, language, width);
+        await visit.SignIn("lin");
+        await visit.Open("/insight/models");
+
+        await visit.Page.Locator("[data-chart] canvas").First.WaitForAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-chart]")).ToHaveCountAsync(3);
+        await Assertions.Expect(visit.Page.Locator("#in-use")).ToBeVisibleAsync();
+        await visit.MustBeClean();
+
+        await visit.Page.FillAsync("#cut", "2099-01-01");
+        await visit.Page.ClickAsync(".try-form button");
+        await Assertions.Expect(visit.Page.Locator("#try-refused")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("#cut")).ToHaveValueAsync("2099-01-01");
+        await visit.MustBeClean();
+    }
+
+    [Theory, MemberData(nameof(Eyes))]
     public async Task customers_are_found_by_two_characters_of_their_name(string language, int width)
     {
         await using var visit = await Visit.Begin(house, language, width);
