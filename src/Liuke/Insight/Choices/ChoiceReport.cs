@@ -13,9 +13,6 @@ public sealed record ChoiceReport(ForecastChoice Forecast, Proof? Proof)
     /// <summary>How far ahead is looked.</summary>
     public static readonly IReadOnlyList<int> Horizons = [30, 90, 365];
 
-    /// <summary>The horizons for which the chance to buy at all is told.</summary>
-    public static readonly IReadOnlyList<int> Chances = [30, 90];
-
     public HorizonChoice? For(int days) => Forecast.Horizons.FirstOrDefault(h => h.HorizonDays == days);
 }
 

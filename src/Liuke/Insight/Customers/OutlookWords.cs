@@ -23,6 +23,7 @@ public static class OutlookWords
     public static Text ExpectedSays => new("30 / 90 / 365 天内（已计入流失可能）", "within 30 / 90 / 365 days, leaving allowed for");
     public static Text WillBuy => new("会再下单的概率", "Chance of an order");
     public static Text WillBuySays => new("30 / 90 天内；已用过去的实际结果校准", "within 30 / 90 days, calibrated on what came in the past");
+    public static Text WillBuyAllTheSame => new("30 / 90 天内；过去像这样沉默的客户里，确有这么多又下了单", "within 30 / 90 days; of customers as silent as this one, so many did order again");
     public static Text WillBuyByModel => new("30 / 90 天内；按模型推算，尚未校准", "within 30 / 90 days, by the model, not calibrated yet");
     public static Text Lifetime(int years) => new($"今后 {years} 年价值", $"Worth over {years} years");
     public static Text LifetimeSays(Text margin, double rate) => new($"预计毛利，年折现 {Percent(rate)}；{margin.Zh}", $"expected margin, {Percent(rate)} a year discounted; {margin.En}");

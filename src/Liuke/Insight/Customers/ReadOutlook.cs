@@ -5,7 +5,6 @@ using Liuke.Insight.Histories;
 using Liuke.Insight.Models;
 using Liuke.Insight.Worth;
 using Liuke.Statistics.BuyTillYouDie;
-using Liuke.Statistics.Forecasting.Choices;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -67,6 +66,7 @@ public sealed class ReadOutlook(IDbContextFactory<Db> store, Company company)
         var fits = by.Fits;
         var model = AliveModels.Of(fits);
         var next = model.NextPurchase(sum.X, sum.LastDays);
+        var (within30, within90) = (Chance(30, standing.Expected30), Chance(90, standing.Expected90));
         return new()
         {
             AsOf = standing.AsOf,
@@ -75,14 +75,15 @@ public sealed class ReadOutlook(IDbContextFactory<Db> store, Company company)
             LastWeek = standing.AliveLastWeek is { } before ? RiskScore.Of(before) : null,
             IsFallback = fits.IsFallback,
             Due = After(next.MedianDays), Early = After(next.EarlyDays), Late = After(next.LateDays),
-            Expected30 = standing.Expected30 ?? 0, Expected90 = standing.Expected90 ?? 0, Expected365 = standing.Expected365 ?? 0,
-            Chances = [.. ChoiceReport.Chances.Select(h => (h, Chance(by.Choice?.For(h), h == 30 ? standing.Expected30 : standing.Expected90) ?? model.PBuys(sum.X, sum.LastDays, sum.AgeDays, h)))],
+            // Nobody is expected to buy less often than they are likely to buy at all.
+            Expected30 = Math.Max(standing.Expected30 ?? 0, within30), Expected90 = Math.Max(standing.Expected90 ?? 0, within90), Expected365 = Math.Max(standing.Expected365 ?? 0, within90),
+            Chances = [(30, within30), (90, within90)],
             AreChancesCalibrated = by.Choice is not null,
             LifetimeMinor = standing.LifetimeValueMinor ?? 0,
             Margin = Margin.Of(sum, (double)company.DefaultMarginRate),
         };
 
-        double? Chance(HorizonChoice? choice, double? expected) => choice?.Chances.Tell(expected ?? 0);
+        double Chance(int days, double? expected) => by.Choice?.For(days)?.Chances.Tell(expected ?? 0) ?? model.PBuys(sum.X, sum.LastDays, sum.AgeDays, days);
 
         LocalDate? After(double wait) => wait < LastDayThatDates - sum.LastDay ? Days.Day(sum.LastDay + (int)Math.Ceiling(wait)) : null;
     }

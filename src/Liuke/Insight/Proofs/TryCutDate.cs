@@ -21,6 +21,8 @@ public sealed class TryCutDate(IDbContextFactory<Db> store, InsightRules rules, 
 
     public static Text Title => TrialWords.JobTitle;
 
+    public static string? Permission => InsightPermissions.TryCutDate;
+
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
         var (watch, asked) = (Stopwatch.StartNew(), run.Arguments<TrialAsked>());
