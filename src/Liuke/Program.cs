@@ -3,6 +3,7 @@ using Liuke.Api;
 using Liuke.Archive;
 using Liuke.CommandLine;
 using Liuke.Demo;
+using Liuke.Exports;
 using Liuke.FollowUp;
 using Liuke.Insight;
 using Liuke.Intake;
@@ -24,6 +25,7 @@ namespace Liuke
             .AddJobs()
             .AddAccess()
             .AddIntake()
+            .AddExports()
             .AddArchive()
             .AddFollowUp()
             .AddTrade()
@@ -35,6 +37,7 @@ namespace Liuke
         {
             doors.MapUi().Open("everybody may choose a language");
             doors.MapAccess();
+            doors.MapExports();
             doors.MapArchive();
             doors.MapFollowUp();
             doors.MapTrade();

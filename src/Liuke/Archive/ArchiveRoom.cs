@@ -5,6 +5,7 @@ using Liuke.Archive.Changing;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
 using Liuke.Archive.Sharing;
+using Liuke.Exports;
 using Liuke.Storage;
 using Liuke.Ui;
 
@@ -13,6 +14,7 @@ namespace Liuke.Archive;
 public static class ArchivePermissions
 {
     public const string ViewCustomers = "archive.customers.view";
+    public const string ExportCustomers = "archive.customers.export";
     public const string RevealMobile = "archive.mobile.reveal";
     public const string ChangeFiles = "archive.files.change";
 }
@@ -24,11 +26,14 @@ public static class ArchiveRoom
         services.AddSingleton<ITables, ArchiveTables>();
         services.AddPermissions(
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
+            new(ArchivePermissions.ExportCustomers, ListWords.ExportCustomers, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Copy });
         services.AddScoped<CustomerRegister>();
         services.AddSingleton<CustomerMobile>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddLimits(ArchiveLimits.Reveals);
         services.AddAuditKinds(ArchiveAudit.Kinds).AddAuditSubjects<CustomerSubjects>();
+        services.AddArchivePromises();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
+        services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddSharing().AddChanging();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));

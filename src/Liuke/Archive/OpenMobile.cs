@@ -22,7 +22,8 @@ internal sealed class SealOpenMobiles(CustomerMobile mobiles, ILogger<SealOpenMo
     private const int Step = 2000;
 
     private static readonly BulkTable Customers = new("Customers",
-        ["Id", "ExternalKey", "Name", "NameKey", "NameOrder", "MobileSealed", "MobileIndex", "MobileEndIndex"], ["Id"]) { OnlyUpdates = true };
+        ["Id", "ExternalKey", "Name", "NameKey", "NameOrder", "MobileSealed", "MobileIndex", "MobileEndIndex"], ["Id"])
+    { OnlyUpdates = true };
 
     public async Task Run(Db db, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Exports;
 using Liuke.FollowUp.Doing;
 using Liuke.FollowUp.Today;
 using Liuke.Storage;
@@ -12,6 +13,7 @@ public static class FollowUpPermissions
     public const string ViewToday = "follow-up.view";
     public const string DoWork = "follow-up.do";
     public const string AssignWork = "follow-up.assign";
+    public const string ExportWork = "follow-up.export";
 }
 
 public static class FollowUpRoom
@@ -22,11 +24,13 @@ public static class FollowUpRoom
         services.AddPermissions(
             new Permission(FollowUpPermissions.ViewToday, FollowUpWords.ViewToday, Roles.Everyone).Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
             new Permission(FollowUpPermissions.DoWork, FollowUpWords.DoWork, Roles.Everyone) { Act = Act.Edit }.Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
+            new Permission(FollowUpPermissions.ExportWork, WorkExport.ExportWork, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },
             new Permission(FollowUpPermissions.AssignWork, FollowUpWords.AssignWork, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
         services.AddSingleton(new MenuEntry(FollowUpWords.Today, "/", "clipboard-check", FollowUpPermissions.ViewToday, 10, OnPhone: true)
         {
             Count = (provider, stop) => provider.GetRequiredService<CountWork>().Run(stop),
         });
+        services.AddExportable<WorkExport>().AddWorkPromises();
         services.AddSingleton<WorkRegister>().AddSingleton<WorkLexicon>();
         services.AddScoped<FinishWork>().AddScoped<SnoozeWork>().AddScoped<AssignWork>().AddScoped<ReadWorklist>();
         services.AddScoped<ReadToday>().AddScoped<ReadCounts>().AddScoped<ReadTeam>().AddScoped<ReadWork>().AddScoped<ReadCustomerWork>().AddScoped<ReadFigures>().AddScoped<CountWork>();

@@ -5,6 +5,10 @@ namespace Liuke.FollowUp;
 public readonly record struct WorkItemId(Guid Value) : IId<WorkItemId>
 {
     public static WorkItemId From(Guid value) => new(value);
+
+    // The order of ids is the order of their making; queries walk it.
+    public static bool operator >(WorkItemId left, WorkItemId right) => left.Value.CompareTo(right.Value) > 0;
+    public static bool operator <(WorkItemId left, WorkItemId right) => left.Value.CompareTo(right.Value) < 0;
     public static bool TryParse(string? s, IFormatProvider? p, out WorkItemId id) => (id = new(Guid.TryParse(s, out var g) ? g : default)).Value != default;
     public override string ToString() => Value.ToString();
 }

@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Exports;
 using Liuke.FollowUp;
 using Liuke.Insight.Customers;
 using Liuke.Insight.Dashboard;
@@ -21,6 +22,7 @@ public static class InsightPermissions
     public const string ViewRuns = "insight.runs.view";
     public const string Refresh = "insight.refresh";
     public const string TryCutDate = "insight.models.try";
+    public const string ExportRuns = "insight.runs.export";
 }
 
 public static class InsightRoom
@@ -39,9 +41,11 @@ public static class InsightRoom
         services.AddPermissions(
             new(InsightPermissions.ViewRuns, InsightWords.ViewRuns, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage },
             new(InsightPermissions.Refresh, InsightWords.RefreshTitle, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage },
+            new(InsightPermissions.ExportRuns, RunPageWords.ExportRuns, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage },
             new(InsightPermissions.TryCutDate, TrialWords.MayTry, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Manage });
         services.AddJob<TryCutDate>();
         services.AddScoped<AskForTrial>().AddScoped<ReadModels>().AddScoped<ReadTrial>();
+        services.AddExportable<RunExport>();
         services.AddScoped<ReadOutlook>().AddScoped<ReadRuns>();
         services.AddCustomerPanel<AlivePanel>(5, PanelPlace.Main).AddCustomerPanel<WhyRiskPanel>(10, PanelPlace.Side);
         services.AddFigure<CustomersFigure>().AddFigure<BucketFigure>().AddFigure<RiskFigure>();

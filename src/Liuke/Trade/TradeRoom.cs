@@ -29,7 +29,7 @@ public static class TradeRoom
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
         services.AddScoped<IFollowCustomer, OrdersFollow>();
-        services.AddFigure<SalesFigure>();
+        services.AddFigure<SalesFigure>().AddTradePromises();
         return services;
     }
 

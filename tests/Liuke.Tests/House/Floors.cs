@@ -13,7 +13,7 @@ public static partial class Floors
         ["Storage", "Ui"],
         ["Jobs"],
         ["Access"],
-        ["Intake"],
+        ["Intake", "Exports"],
         ["Archive"],
         ["FollowUp"],
         ["Trade"],

@@ -6,6 +6,15 @@ namespace Liuke.Archive.Lists;
 internal static class ListWords
 {
     public static Text Title => new("客户档案", "Customers");
+    public static Text ExportCustomers => new("导出客户档案", "Export customers");
+    public static Text Kind => new("类型", "Kind");
+    public static Text Region => new("地区", "Region");
+    public static Text MaskedMobile => new("手机号（遮盖）", "Mobile (masked)");
+    public static Text DepartmentName => new("部门", "Department");
+    public static Text StateSince => new("进入状态日", "In state since");
+    public static Text FirstOrder => new("首单", "First order");
+    public static Text Occasions => new("购买日数", "Purchase days");
+    public static Text Net => new("累计净额", "Net turnover");
     public static Text Found(CappedCount count) => new($"{count} 位客户", count is { Value: 1, IsCapped: false } ? "1 customer" : $"{count} customers");
     public static Text CountAll => new("数清", "Count all");
     public static Text All => new("全部", "All");

@@ -6,6 +6,7 @@ namespace Liuke.Insight.Runs;
 
 public static class RunPageWords
 {
+    public static Text ExportRuns => new("导出计算记录", "Export the runs");
     public static Text Title => new("洞察是怎么算出来的", "How insight is worked out");
     public static Text Says => new("每夜 02:30 自动计算，导入订单后也会自动计算；每次计算的模型、参数和提示都保留在这里。", "Worked out by itself every night at 02:30 and after imports. The model, its parameters and its warnings are kept for each run.");
     public static Text RefreshNow => new("现在计算", "Refresh now");
