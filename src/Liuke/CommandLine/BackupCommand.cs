@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Liuke.Access.Audit;
 using Liuke.Basics;
 using Liuke.Storage.Backup;
 
@@ -25,6 +27,7 @@ internal sealed class BackupCommand(Front front)
         await using var bar = new Bar(errand.Aside, CommandWords.BackingUp);
         var outcome = await errand.Ask<BackUpDatabase, Outcome<BackedUp>>(backUp => backUp.Run(file, bar.Show, stop));
         if (outcome.Refused(out refusal, out var done)) return refusal;
+        await errand.Ask<RecordDeed, bool>(record => record.Run(AuditEntry.Of(AuditDeeds.BackedUp, null, "database", null, ("rows", done.Rows.ToString(CultureInfo.InvariantCulture))), stop));
         return Answer.Of(done, CommandWords.BackedUp(done.File, done.Rows, done.Bytes));
     }
 }

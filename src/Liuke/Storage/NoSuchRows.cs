@@ -13,5 +13,8 @@ public sealed class NoSuchRows(Text title, string question, Func<string, Text> s
     public Text Title => title;
 
     public async Task<IReadOnlyList<Text>> Run(Db db, CancellationToken stop)
-        => [.. (await db.Database.SqlQueryRaw<string>($"{question} LIMIT {Examples}").ToListAsync(stop)).Select(says)];
+    {
+        var sql = $"{question} LIMIT {Examples}";
+        return [.. (await db.Database.SqlQueryRaw<string>(sql).ToListAsync(stop)).Select(says)];
+    }
 }

@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Access.Audit;
 using Liuke.Archive;
 using Liuke.FollowUp;
 using Liuke.Jobs;
@@ -29,7 +30,7 @@ public static class TradeRoom
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
         services.AddScoped<IFollowCustomer, OrdersFollow>();
-        services.AddFigure<SalesFigure>().AddTradePromises();
+        services.AddFigure<SalesFigure>().AddTradePromises().AddAuditKinds(TradeAudit.Kinds);
         return services;
     }
 

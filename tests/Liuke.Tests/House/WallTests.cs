@@ -22,6 +22,7 @@ public sealed class WallTests
         ["FlowRow"] = "the steps of approvals, set by few",
         ["Grant"] = "shown to its holder and its giver: ReadGrants",
         ["GrantCustomer"] = "widens the reach, so it is read before there is one",
+        ["Export"] = "seen by whoever asked, and by who may see all exports",
         ["ImportBatch"] = "seen by whoever brought the file, and by who sees the whole firm: ImportBatch.IsSeenBy",
         ["ImportedCustomer"] = "an import's memory for its undo: read by the batch",
         ["InsightRun"] = "numbers of the whole firm's refresh",
@@ -59,6 +60,9 @@ public sealed class WallTests
     {
         ["CodeSerial SqlQueryRaw"] = "takes numbers from a table of counts",
         ["LimitSets SqlQueryRaw"] = "counts in a table of counts",
+        ["ExportRoom set_Reach"] = "counts a list through the reach it will be read by",
+        ["ExportList set_Reach"] = "keeps what came of an export",
+        ["Step set_Reach"] = "reads each stretch of an export through what its requester sees then",
         ["CustomerRegister Beyond"] = "a customer is known by its key, whoever owns it",
         ["CustomerRegister IgnoreQueryFilters"] = "a customer is known by its key, whoever owns it",
         ["WorkRegister IgnoreQueryFilters"] = "one open item a customer and reason, whoever owns it",

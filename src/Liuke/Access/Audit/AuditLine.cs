@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Audit;
 
 /// <summary>An entry as it is kept: numbered without a gap and sealed together with the one before it.</summary>
+[OnlyAppended]
 internal sealed class AuditLine
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -16,6 +16,7 @@ internal static class AuditRoom
     {
         services.AddPermissions(new Permission(AuditPermissions.View, AuditWords.View, Roles.Admin | Roles.GM | Roles.Manager));
         services.AddSingleton<ITables, AuditTables>().AddSingleton<AuditSeal>().AddSingleton<ILastWord, AuditChain>();
+        services.AddAuditKinds(AuditDeeds.Kinds).AddScoped<RecordDeed>();
         services.AddSingleton<AuditLexicon>().AddScoped<FindAuditEntries>();
         services.AddSingleton(new MenuEntry(AuditWords.Title, AuditAsked.Path, "shield-check", AuditPermissions.View, 95));
         services.AddSingleton<AuditHeads>().AddSingleton<IVerify, AuditIntact>().AddScoped<ReadAuditHead>();

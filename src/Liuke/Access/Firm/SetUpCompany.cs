@@ -1,3 +1,5 @@
+using System.Globalization;
+using Liuke.Access.Audit;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Liuke.Access.Firm;
 
 /// <summary>Sets the firm's time zone, currency and assumptions.</summary>
-public sealed class SetUpCompany(IDbContextFactory<Db> store, Company company)
+public sealed class SetUpCompany(IDbContextFactory<Db> store, Company company, CurrentPerson current)
 {
     public async Task<Outcome<Company>> Run(CompanySettings asked, CancellationToken stop)
     {
@@ -22,6 +24,8 @@ public sealed class SetUpCompany(IDbContextFactory<Db> store, Company company)
             return refusal;
         }
 
+        db.Audit(AuditEntry.Of(AuditDeeds.SettingsChanged, current.IsKnown ? current.Id : null, "settings", null,
+            ("timeZone", asked.TimeZone), ("currency", asked.Currency), ("marginPercent", asked.MarginRatePercent.ToString(CultureInfo.InvariantCulture)), ("acquisitionCost", asked.AcquisitionCost.ToString(CultureInfo.InvariantCulture))));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         row.Tell(company);

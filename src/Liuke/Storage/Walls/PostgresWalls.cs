@@ -47,6 +47,8 @@ internal static class PostgresWalls
         foreach (var role in PostgresRoles.Every) script.Append(MakeRole(role));
         var tables = model.GetEntityTypes().Where(e => e.GetTableName() is not null).OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
         script.Append("-- ").AppendJoin(' ', tables.Select(t => t.GetTableName())).Append('\n');
+        foreach (var row in tables.Where(t => t.ClrType.IsDefined(typeof(OnlyAppendedAttribute), false)))
+            foreach (var role in PostgresRoles.Every) script.Append(For(role, $"REVOKE UPDATE, DELETE, TRUNCATE ON \"{row.GetTableName()}\" FROM {role};"));
         foreach (var row in tables.Where(t => Wall.IsWalled(t.ClrType))) script.Append(Behind(row));
         foreach (var row in tables)
             if (row.ClrType.GetCustomAttribute<FoundByTextAttribute>() is { } text) script.Append(Holding(new(row.GetTableName()!, text.Text, text.Number)));

@@ -1,3 +1,4 @@
+using Liuke.Access.Audit;
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Jobs;
@@ -69,6 +70,7 @@ internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport impo
         await using var db = await store.CreateDbContextAsync();
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id);
         batch.End(state, clock.GetCurrentInstant());
+        db.Audit(TradeAudit.Of(TradeAudit.Imported, batch, batch.RequestedBy));
         await using var write = await db.BeginWrite(default);
         await db.SaveChangesAsync();
         if (state == BatchState.Done) await db.Dialect.Analyze(db, default);

@@ -1,3 +1,4 @@
+using Liuke.Access.Audit;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.FollowUp;
@@ -155,6 +156,7 @@ internal sealed class UndoOrders(IDbContextFactory<Db> store, CustomerRegister r
         await using var db = await store.CreateDbContextAsync(stop);
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
         batch.EndUndo(by, clock.GetCurrentInstant());
+        db.Audit(TradeAudit.Of(TradeAudit.Undone, batch, by));
         await db.SaveChangesAsync(stop);
     }
 }

@@ -102,7 +102,7 @@ public sealed class AuditChainTests
         foreach (var sql in new[] { """UPDATE "AuditLines" SET "Kind" = 'x'""", """DELETE FROM "AuditLines" """ })
         {
             var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => house.Look(db => db.Database.ExecuteSqlRawAsync(sql)));
-            Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
+            Assert.Matches("append-only|permission denied", refused.Message);
         }
 
         Assert.Single(await house.Look(AuditScene.Lines));
