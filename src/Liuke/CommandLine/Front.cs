@@ -59,6 +59,8 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.AddQuietConsole();
+        // The framework writes whole addresses, and somebody may have searched for a number: below warnings it is silent whatever the rest says.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         AddRooms(builder.Services, database);
         builder.Services.AddJobRunner();
         also?.Invoke(builder);
