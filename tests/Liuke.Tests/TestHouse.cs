@@ -67,7 +67,8 @@ public sealed class TestHouse : IAsyncDisposable
     }
 
     /// <summary>Serves the web application over real HTTP on the same database and clock, and answers its address.</summary>
-    public async Task<Uri> Serve()
+    /// <param name="also">Put into the served application besides.</param>
+    public async Task<Uri> Serve(Action<IServiceCollection>? also = null)
     {
         if (served is null)
         {
@@ -75,6 +76,7 @@ public sealed class TestHouse : IAsyncDisposable
             {
                 builder.Logging.ClearProviders();
                 Dress(builder.Services);
+                also?.Invoke(builder.Services);
             });
             await served.StartAsync();
         }

@@ -75,17 +75,13 @@ internal sealed class KnowThePerson(RequestDelegate next, ILogger<KnowThePerson>
 }
 
 /// <summary>A part of a page that shows what another door leads to looks through that door's permission.</summary>
-internal sealed class LookThroughDoor(CurrentPerson current, CurrentReach reach) : ILookThroughDoor
+internal sealed class LookThroughDoor(CurrentPerson current, IServiceScopeFactory scopes) : ILookThroughDoor
 {
-    public IDisposable Through(string permission)
+    public AsyncServiceScope Through(string permission)
     {
-        var before = reach.Reach;
-        reach.Reach = current.Reach(permission);
-        return new Back(() => reach.Reach = before);
-    }
-
-    private sealed class Back(Action act) : IDisposable
-    {
-        public void Dispose() => act();
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().Become(current.Rights);
+        scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = current.Reach(permission);
+        return scope;
     }
 }

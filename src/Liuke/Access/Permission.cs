@@ -47,11 +47,23 @@ public enum Act
     Manage,
 }
 
+/// <summary>What a grant does to a permission.</summary>
+public enum ByGrant
+{
+    /// <summary>Whoever holds it reaches what was granted as well; one that is for more than looking is held by the grant alone.</summary>
+    Widens,
+
+    /// <summary>Nothing: somebody's own desk, the audit.</summary>
+    Nothing,
+}
+
 /// <summary>Something a person may do. Each room declares its own and registers them; a door names the one it needs.</summary>
 /// <param name="GrantedTo">The roles that hold it as delivered, each within its usual scope.</param>
 public sealed record Permission(string Name, Text Title, Roles GrantedTo)
 {
     public Act Act { get; init; } = Act.View;
+
+    public ByGrant ByGrant { get; init; }
 
     /// <summary>Where a role's scope is not the usual one.</summary>
     public IReadOnlyDictionary<Roles, DataScope> Unusual { get; private init; } = new Dictionary<Roles, DataScope>();

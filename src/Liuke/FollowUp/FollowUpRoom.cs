@@ -22,10 +22,10 @@ public static class FollowUpRoom
     {
         services.AddSingleton<ITables, WorkTables>();
         services.AddPermissions(
-            new Permission(FollowUpPermissions.ViewToday, FollowUpWords.ViewToday, Roles.Everyone).Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
-            new Permission(FollowUpPermissions.DoWork, FollowUpWords.DoWork, Roles.Everyone) { Act = Act.Edit }.Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
+            new Permission(FollowUpPermissions.ViewToday, FollowUpWords.ViewToday, Roles.Everyone) { ByGrant = ByGrant.Nothing }.Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
+            new Permission(FollowUpPermissions.DoWork, FollowUpWords.DoWork, Roles.Everyone) { Act = Act.Edit, ByGrant = ByGrant.Nothing }.Within(DataScope.Own, Roles.Agent | Roles.Marketer | Roles.Finance),
             new Permission(FollowUpPermissions.ExportWork, WorkExport.ExportWork, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },
-            new Permission(FollowUpPermissions.AssignWork, FollowUpWords.AssignWork, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
+            new Permission(FollowUpPermissions.AssignWork, FollowUpWords.AssignWork, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit, ByGrant = ByGrant.Nothing });
         services.AddSingleton(new MenuEntry(FollowUpWords.Today, "/", "clipboard-check", FollowUpPermissions.ViewToday, 10, OnPhone: true)
         {
             Count = (provider, stop) => provider.GetRequiredService<CountWork>().Run(stop),

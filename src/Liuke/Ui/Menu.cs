@@ -23,5 +23,6 @@ public sealed class Visitor
 /// <summary>Shows a number of another page as that page would: within the reach of its permission. Given by the floor that knows permissions.</summary>
 public interface ILookThroughDoor
 {
-    IDisposable Through(string permission);
+    /// <summary>A scope of its own: layout and page are drawn side by side, and neither may see with the other's eyes.</summary>
+    AsyncServiceScope Through(string permission);
 }

@@ -14,7 +14,7 @@ internal static class AuditRoom
 {
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
-        services.AddPermissions(new Permission(AuditPermissions.View, AuditWords.View, Roles.Admin | Roles.GM | Roles.Manager));
+        services.AddPermissions(new Permission(AuditPermissions.View, AuditWords.View, Roles.Admin | Roles.GM | Roles.Manager) { ByGrant = ByGrant.Nothing });
         services.AddSingleton<ITables, AuditTables>().AddSingleton<AuditSeal>().AddSingleton<ILastWord, AuditChain>();
         services.AddAuditKinds(AuditDeeds.Kinds).AddScoped<RecordDeed>();
         services.AddSingleton<AuditLexicon>().AddScoped<FindAuditEntries>();

@@ -43,7 +43,7 @@ public sealed class PersonRights
     /// <summary>On whose customers. The widest of the roles, what the person owns where one role goes by owner, and what was granted.</summary>
     public Reach Reach(string permission)
     {
-        if (!IsWelcome || !permissions.TryGetValue(permission, out var known)) return Storage.Reach.Nothing;
+        if (!May(permission) || !permissions.TryGetValue(permission, out var known)) return Storage.Reach.Nothing;
 
         var scopes = Scopes(known).Select(s => s.Scope).ToHashSet();
         var widest = scopes.DefaultIfEmpty(DataScope.Nothing).Max();
@@ -61,7 +61,7 @@ public sealed class PersonRights
     /// <summary>By which roles and grants the person may do this with this customer; empty when it is not allowed.</summary>
     public IReadOnlyList<Ground> On(Permission permission, PersonId? owner, DepartmentId department, CustomerId customer)
     {
-        if (!IsWelcome) return [];
+        if (!May(permission.Name)) return [];
         var byRole = from scope in Scopes(permission)
                      where Of(scope.Scope).Covers(owner, department, customer)
                      select new Ground(scope.Role, scope.Scope, scope.SetBy is not null, null);
@@ -72,8 +72,8 @@ public sealed class PersonRights
     }
 
     // A grant is about customers: it opens no door to the firm's own settings.
-    private IEnumerable<Widening> For(Permission permission)
-        => permission.Act == Act.Manage ? [] : Widenings.Where(w => w.Acts.Contains(permission.Act) && !w.To.IsNothing);
+    internal IEnumerable<Widening> For(Permission permission)
+        => permission.Act == Act.Manage || permission.ByGrant == ByGrant.Nothing ? [] : Widenings.Where(w => w.Acts.Contains(permission.Act) && !w.To.IsNothing);
 
     private Reach Of(DataScope scope) => scope switch
     {

@@ -67,14 +67,18 @@ internal static class PostgresWalls
             GRANT USAGE ON SCHEMA public TO {role};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};
+            REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM {role};
+            FOR appended IN SELECT tgrelid::regclass AS name FROM pg_trigger WHERE tgname LIKE '%\_only\_append' LOOP
+                EXECUTE format('REVOKE UPDATE, DELETE ON %s FROM {role}', appended.name);
+            END LOOP;
         END IF;
-        """);
+        """, "appended record;");
 
     private static string Behind(IEntityType row)
     {
         var table = $"\"{row.GetTableName()}\"";
         var wall = new StringBuilder($"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY;\n");
-        wall.Append(Do($"DECLARE p record; BEGIN FOR p IN SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = '{row.GetTableName()}' AND policyname LIKE 'liuke%' LOOP EXECUTE format('DROP POLICY %I ON {table}', p.policyname); END LOOP; END;"));
+        wall.Append(Do($"FOR p IN SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = '{row.GetTableName()}' AND policyname LIKE 'liuke%' LOOP EXECUTE format('DROP POLICY %I ON {table}', p.policyname); END LOOP;", "p record;"));
         foreach (var (role, sees) in Conditions(row)) wall.Append(For(role, Policies(table, role, sees, Wall.PartOf(row.ClrType)?.TakesFromOutside == true)));
         return wall.ToString();
     }
@@ -135,7 +139,7 @@ internal static class PostgresWalls
     private static string For(string role, string sql) => role == "CURRENT_USER" ? sql + "\n"
         : Do($"IF to_regrole('{role}') IS NOT NULL AND pg_has_role(current_user, '{role}', 'MEMBER') THEN\n{sql}\nEND IF;");
 
-    private static string Do(string body) => body.StartsWith("DECLARE", StringComparison.Ordinal) ? $"DO $do$ {body} $do$;\n" : $"DO $do$ BEGIN\n{body}\nEND $do$;\n";
+    private static string Do(string body, string declared = "") => $"DO $do$ DECLARE {declared} BEGIN\n{body}\nEND $do$;\n";
 
     private static async Task Run(Db db, string sql, CancellationToken stop)
     {

@@ -64,11 +64,13 @@ public sealed class ReachTests
         Assert.False((await scene.Rights(agent)).May(InsightPermissions.Refresh));
     }
 
+    private static readonly Permission Copies = new("test.copy", new("复制", "Copy"), Roles.GM) { Act = Act.Copy };
+
     [Fact]
     public async Task a_grant_widens_by_customers_and_departments_until_it_ends()
     {
         var handed = new HandedOut();
-        await using var scene = await FirmScene.Open(services => services.AddSingleton<IWidenReach>(handed));
+        await using var scene = await FirmScene.Open(services => services.AddSingleton<IWidenReach>(handed).AddPermissions(Copies));
         var (hers, mates, under, others) = await Customers(scene);
         void Give(Beside to, Act act = Act.View) => handed.To[scene.Xiaoyu] = new(new("授权", "Grant"), new HashSet<Act> { act }, to, scene.House.Clock.Now + Duration.FromHours(1));
 
@@ -80,12 +82,15 @@ public sealed class ReachTests
 
         Give(Beside.Of([], [others]), Act.Edit);
         Assert.Equal([hers], await scene.Seen(await scene.Reach(scene.Xiaoyu)));
-        Assert.True((await scene.Rights(scene.Xiaoyu)).May(FollowUpPermissions.AssignWork));
+        Assert.False((await scene.Rights(scene.Xiaoyu)).May(FollowUpPermissions.AssignWork));
+        Give(Beside.Of([], [others]), Act.Copy);
+        Assert.True((await scene.Rights(scene.Xiaoyu)).May(Copies.Name));
+        Assert.Equal([others], await scene.Seen(await scene.Reach(scene.Xiaoyu, Copies.Name)));
         Assert.False((await scene.Rights(scene.Xiaoyu)).May(AccessPermissions.ChangeSettings));
 
         scene.House.Clock.Advance(Duration.FromHours(2));
         Assert.Equal([hers], await scene.Seen(await scene.Reach(scene.Xiaoyu)));
-        Assert.False((await scene.Rights(scene.Xiaoyu)).May(FollowUpPermissions.AssignWork));
+        Assert.False((await scene.Rights(scene.Xiaoyu)).May(Copies.Name));
     }
 
     [Fact]

@@ -1,0 +1,91 @@
+using Liuke.Access;
+
+namespace Liuke.Tests.Access.Rights.Matrix;
+
+/// <summary>What a door leads to.</summary>
+internal enum Leads
+{
+    /// <summary>Nothing of anybody's: strangers may come.</summary>
+    Anywhere,
+
+    /// <summary>The firm's own things: a role opens it or does not.</summary>
+    Firm,
+
+    /// <summary>A list: whoever may open it finds in it the customers within reach, and no others.</summary>
+    List,
+
+    /// <summary>One customer, named in the address by {Code}: hidden ones answer 404.</summary>
+    Customer,
+
+    /// <summary>One piece of work, named by {id}: hidden ones answer 404.</summary>
+    Work,
+}
+
+/// <summary>A door and who may go through it, on whose customers, written by hand and not taken from the program.</summary>
+/// <param name="Name">Method and route as the program has it; what follows a question mark or a space is this line's own way in.</param>
+internal sealed record DoorLine(string Name, Leads To, Roles Own, Roles Department, Roles All)
+{
+    /// <summary>Whether a grant to view another's customer opens it for that customer.</summary>
+    public bool OpensByViewGrant { get; init; }
+
+    /// <summary>What a form is sent with; wrong on purpose, so that nothing is changed by whoever may.</summary>
+    public (string Name, string Value)[] Form { get; init; } = [];
+
+    public Roles Anyone => Own | Department | All;
+}
+
+/// <summary>One line for each door of the program. A door without a line fails the suite.</summary>
+/// <remarks>
+/// To add a door, write its method and route as in the code, what it leads to, and the roles that may open it: those that reach their own
+/// customers, those that reach their department's, those that reach all. For a door to the firm itself name the roles in the last place.
+/// </remarks>
+internal static class DoorTable
+{
+    private const Roles None = Roles.None, Rep = Roles.Rep, Manager = Roles.Manager, GM = Roles.GM, Admin = Roles.Admin;
+    private const Roles Desks = Roles.Agent | Roles.Marketer | Roles.Finance, Chiefs = GM | Admin, Leaders = Manager | Chiefs;
+
+    public static readonly DoorLine[] Lines =
+    [
+        // Strangers
+        Open("GET /sign-in"), Open("POST /sign-in"), Open("GET /first-start"), Open("POST /first-start"), Open("POST /sign-out"), Open("POST /language"),
+        Open("GET /health"), Open("GET /not-allowed"), Open("GET /status/403"), Open("GET /not-found"), Open("GET /status/404"), Open("GET /failed"), Open("GET /status/{Status:int}"),
+
+        // Customers
+        new("GET /customers", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /customers?q=客户", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /customers?sort=name", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /customers/{Code}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("POST /customers/{code}/reveal", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+
+        // Work
+        new("GET /", Leads.List, Rep | Desks, Manager, Chiefs),
+        new("GET /today/queues", Leads.Firm, None, None, Roles.Everyone),
+        new("GET /team", Leads.Firm, None, None, Leaders),
+        new("GET /work/{Id:guid}/{Act}", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("GET /work/{id:guid}/{act}/form", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("POST /work/{id:guid}/finish", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("POST /work/{id:guid}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("POST /work/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
+
+        // Imports: of files that do not exist
+        Firm("GET /imports", Leaders), Firm("GET /imports/{Id:guid}", Leaders), Firm("POST /imports/upload", Leaders),
+        Firm("GET /imports/{id:guid}/progress", Leaders), Firm("GET /imports/{id:guid}/result", Leaders), Firm("POST /imports/{id:guid}/mapping", Leaders),
+        Firm("POST /imports/{id:guid}/resume", Leaders), Firm("POST /imports/{id:guid}/cancel", Leaders), Firm("POST /imports/{id:guid}/undo", Leaders),
+        Firm("POST /imports/{id:guid}/discard", Leaders),
+
+        // Insight
+        Firm("GET /insight", Roles.Everyone), Firm("GET /insight/runs", Leaders), Firm("GET /insight/models", Leaders), Firm("GET /insight/models/trials/{Id}", Leaders),
+        Firm("POST /insight/models/try", Leaders), Firm("GET /insight/models/try/{id:guid}", Leaders), Firm("POST /insight/models/try/{id:guid}/cancel", Leaders),
+        Firm("POST /insight/models/choose", Leaders),
+        Firm("POST /insight/refresh", Leaders), Firm("GET /insight/refresh/{id:guid}", Leaders), Firm("POST /insight/refresh/{id:guid}/cancel", Leaders),
+
+        // The house itself
+        Firm("GET /settings", Chiefs), Firm("POST /settings", Chiefs), Firm("GET /settings/limits", Chiefs), Firm("POST /settings/limits", Chiefs),
+        Firm("GET /audit", Leaders),
+        Firm("GET /rights", Chiefs), Firm("POST /rights", Admin), Firm("GET /people/{UserName}/rights", Chiefs),
+    ];
+
+    private static DoorLine Open(string name) => new(name, Leads.Anywhere, None, None, Roles.Everyone);
+
+    private static DoorLine Firm(string name, Roles roles) => new(name, Leads.Firm, None, None, roles);
+}

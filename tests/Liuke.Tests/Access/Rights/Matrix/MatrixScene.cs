@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Liuke.Access;
+using Liuke.Access.Rights;
+using Liuke.Archive;
+using Liuke.Basics;
+using Liuke.FollowUp;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Liuke.Tests.Access.Rights.Matrix;
+
+/// <summary>Where a customer lies, seen from whoever calls.</summary>
+internal enum Side { Own, Mate, Below, Other }
+
+/// <param name="Role">None for strangers and for whose session has ended.</param>
+/// <param name="SeesOther">Whether a grant in force shows this caller the customer of the other department.</param>
+internal sealed record Caller(string Name, Roles Role, HttpClient Client, string Token, bool SeesOther = false)
+{
+    /// <summary>The rep whose customer is the own one.</summary>
+    public bool IsOwner => Name == "xiaoyu";
+}
+
+internal sealed record Target(Side Side, CustomerId Id, string Code, string Name, WorkItemId Work);
+
+/// <summary>A served house with a caller of every kind and a customer on every side.</summary>
+internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
+{
+    private Uri address = null!;
+
+    public TestHouse House => firm.House;
+    public List<Caller> Callers { get; } = [];
+    public List<Target> Targets { get; } = [];
+
+    public static async Task<MatrixScene> Open()
+    {
+        var handed = new HandedOut();
+        var firm = await FirmScene.Open(services => services.AddSingleton<IWidenReach>(handed));
+        var scene = new MatrixScene(firm);
+        await scene.Customers();
+        scene.address = await firm.House.Serve(services => services.AddSingleton<IWidenReach>(handed));
+        await scene.People(handed);
+        return scene;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var caller in Callers) caller.Client.Dispose();
+        await firm.DisposeAsync();
+    }
+
+    private async Task Customers()
+    {
+        (Side, PersonId, DepartmentId)[] seats = [(Side.Own, firm.Xiaoyu, firm.East), (Side.Mate, firm.Chen, firm.East), (Side.Below, firm.Below, firm.EastOne), (Side.Other, firm.Tang, firm.West)];
+        foreach (var (side, owner, department) in seats)
+        {
+            var name = $"客户{side}";
+            var id = await firm.Customer(owner, department, name);
+            await House.Look(async db =>
+            {
+                await using var write = await db.BeginWrite(default);
+                await House.Services.GetRequiredService<WorkRegister>().Raise(db, [new(id, new(owner, department), WorkKind.AtRisk, "retention", """{"silentDays":62,"usualDays":20}""", 100, new(2026, 3, 2))], House.Clock.Now, default);
+                await write.Commit(default);
+                return true;
+            });
+            Targets.Add(await House.Look(async db => new Target(side, id, await db.Customers.Where(c => c.Id == id).Select(c => c.Code).SingleAsync(), name,
+                await db.WorkItems.Where(i => i.CustomerId == id).Select(i => i.Id).SingleAsync())));
+        }
+    }
+
+    private async Task People(HandedOut handed)
+    {
+        var now = House.Clock.Now;
+        Widening Grant(Instant until) => new(new("授权", "Grant"), new HashSet<Act> { Act.View }, Beside.Of([], [Targets.Single(t => t.Side == Side.Other).Id]), until);
+
+        await SignIn("xiaoyu", Roles.Rep);
+        foreach (var role in Role.All.Where(r => r != Roles.Rep)) await SignIn(await Add(role.ToString(), role), role);
+        handed.To[(await Id(await Add("granted", Roles.Rep)))] = Grant(now + Duration.FromHours(1));
+        await SignIn("granted", Roles.Rep, seesOther: true);
+        handed.To[(await Id(await Add("expired", Roles.Rep)))] = Grant(now - Duration.FromMilliseconds(1));
+        await SignIn("expired", Roles.Rep);
+        var revoked = await Id(await Add("revoked", Roles.Rep));
+        handed.To[revoked] = Grant(now + Duration.FromHours(1));
+        await SignIn("revoked", Roles.Rep);
+        handed.To.Remove(revoked);
+
+        await SignIn(await Add("left", Roles.GM), Roles.None);
+        await House.Look(async db =>
+        {
+            (await db.People.SingleAsync(p => p.UserName == "left")).Disable(now);
+            return await db.SaveChangesAsync();
+        });
+        Callers.Add(new("stranger", Roles.None, Browser(), await TokenOf(Callers[0].Client)));
+    }
+
+    private async Task<string> Add(string name, Roles role)
+    {
+        await firm.Person(name, role);
+        return name;
+    }
+
+    private Task<PersonId> Id(string userName) => House.Look(async db => new PersonId(await db.People.Where(p => p.UserName == userName).Select(p => p.Id).SingleAsync()));
+
+    private async Task SignIn(string userName, Roles role, bool seesOther = false)
+    {
+        var client = await Doorstep.Enter(address, userName, FirmScene.Password);
+        Callers.Add(new(userName, role, client, await TokenOf(client), seesOther));
+    }
+
+    private HttpClient Browser() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
+
+    private static async Task<string> TokenOf(HttpClient client) => Token().Match(await client.GetStringAsync(new Uri("/not-found", UriKind.Relative))).Groups[1].Value;
+
+    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
+    private static partial Regex Token();
+}
