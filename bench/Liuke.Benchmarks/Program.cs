@@ -9,6 +9,7 @@ return args switch
 {
     ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
+    ["walls", .. var rest] => await ListBenchmarks.Run([.. rest, "--walls"]),
     ["today", .. var rest] => await TodayBenchmarks.Run(rest),
     ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
@@ -20,6 +21,7 @@ static int Usage()
 {
     Console.Error.WriteLine("kernels [--no-plain] [--customers N]");
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
+    Console.Error.WriteLine("walls --database CONNECTION [--customers N] [--only PART]");
     Console.Error.WriteLine("today [--database FILE|CONNECTION] [--customers N] [--items N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
     Console.Error.WriteLine("refresh [--database FILE|CONNECTION] [--customers N]");

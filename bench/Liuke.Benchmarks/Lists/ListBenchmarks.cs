@@ -27,7 +27,9 @@ internal sealed class ListBenchmarks(IServiceProvider services, bool countsProce
         var bench = new ListBenchmarks(provider, args.Contains("--processor-time"));
         await bench.Do<MigrateDatabase>(Reach.All, migrate => migrate.Run(default));
         await bench.Seed(customers);
-        if (!args.Contains("--seed-only")) await bench.Measure(Option(args, "--only") ?? "");
+        if (args.Contains("--seed-only")) return 0;
+        await bench.Measure(Option(args, "--only") ?? "");
+        if (args.Contains("--walls") && database.IsPostgres) await bench.MeasureWithoutWalls(Option(args, "--only") ?? "");
         return 0;
     }
 
@@ -41,6 +43,28 @@ internal sealed class ListBenchmarks(IServiceProvider services, bool countsProce
         var firm = new InventedFirm(store, scope.ServiceProvider.GetRequiredService<AddPerson>(), scope.ServiceProvider.GetRequiredService<CustomerMobile>(), scope.ServiceProvider.GetRequiredService<Company>().Today(SystemClock.Instance));
         await firm.Seed(customers, default);
     }
+
+    // The same pages with row-level security off: what is left is the cost of the wall.
+    private async Task MeasureWithoutWalls(string only)
+    {
+        try
+        {
+            await Switch("DISABLE");
+            Console.WriteLine("without row-level security");
+            await Measure(only);
+        }
+        finally
+        {
+            await Switch("ENABLE");
+        }
+    }
+
+    private Task Switch(string how) => Do<IDbContextFactory<Db>>(Reach.All, async store =>
+    {
+        await using var db = await store.CreateDbContextAsync();
+        var sql = $"DO $$ DECLARE t record; BEGIN FOR t IN SELECT DISTINCT tablename FROM pg_policies LOOP EXECUTE format('ALTER TABLE %I {how} ROW LEVEL SECURITY', t.tablename); END LOOP; END $$";
+        await db.Database.ExecuteSqlRawAsync(sql);
+    });
 
     private async Task Measure(string only)
     {
