@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Access.Borders;
 using Liuke.Api;
 using Liuke.Archive;
 using Liuke.CommandLine;
@@ -33,8 +34,9 @@ namespace Liuke
             .AddApi()
             .AddDemo();
 
-        public static void MapDoors(IEndpointRouteBuilder doors)
+        public static void MapDoors(IEndpointRouteBuilder all)
         {
+            var doors = all.MapGroup("").RefuseEmptyForms();
             doors.MapUi().Open("everybody may choose a language");
             doors.MapAccess();
             doors.MapExports();

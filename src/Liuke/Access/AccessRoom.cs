@@ -72,8 +72,8 @@ public static class AccessRoom
                 : await Enter(http, principal, null))
             .Open("the one-time link is the permission");
 
-        doors.MapPost("/settings", async (SetUpCompany setUp, [FromForm] CompanySettings? asked, CancellationToken stop) =>
-            (await setUp.Run(asked is { TimeZone: not null, Currency: not null } ? asked : new("", "", 0, 0), stop)).Refused(out var refusal, out _)
+        doors.MapPost("/settings", async (SetUpCompany setUp, [FromForm] CompanySettings asked, CancellationToken stop) =>
+            (await setUp.Run(asked, stop)).Refused(out var refusal, out _)
                 ? Results.LocalRedirect($"/settings?no={Uri.EscapeDataString(refusal.Sentence.ToString())}")
                 : Results.LocalRedirect("/settings?saved=true"))
             .Needs(AccessPermissions.ChangeSettings);

@@ -20,9 +20,8 @@ internal static class DoingDoors
                 : new RazorComponentResult<WorkForms>(new { View = view, Act = act, Back = TodayAddress.Back(back), InPlace = true }))
             .Needs(FollowUpPermissions.ViewToday);
 
-        doors.MapPost("/work/{id:guid}/finish", async (Guid id, [FromForm] WorkTyped? sent, FinishWork finish, Desk desk, CancellationToken stop) =>
+        doors.MapPost("/work/{id:guid}/finish", async (Guid id, [FromForm] WorkTyped typed, FinishWork finish, Desk desk, CancellationToken stop) =>
         {
-            var typed = sent ?? new(); // a form without a single field
             if (!WorkTyped.TryRead(typed.NextOn, out var nextOn)) return await desk.Refuse(id, "finish", typed, Refusal.Invalid(FollowUpWords.NoSuchDay), stop);
             var done = await finish.Run(new(id), new(typed.Outcome ?? WorkOutcome.Settled, typed.Note, nextOn), desk.Me.Id, stop);
             return done.Refused(out var refusal, out _)
@@ -30,9 +29,8 @@ internal static class DoingDoors
                 : await desk.Close(id, "finished", TodayWords.Finished(nextOn), "circle-check", typed, stop);
         }).Needs(FollowUpPermissions.DoWork);
 
-        doors.MapPost("/work/{id:guid}/snooze", async (Guid id, [FromForm] WorkTyped? sent, SnoozeWork snooze, Desk desk, CancellationToken stop) =>
+        doors.MapPost("/work/{id:guid}/snooze", async (Guid id, [FromForm] WorkTyped typed, SnoozeWork snooze, Desk desk, CancellationToken stop) =>
         {
-            var typed = sent ?? new(); // a form without a single field
             if (!WorkTyped.TryRead(typed.Until, out var until)) return await desk.Refuse(id, "snooze", typed, Refusal.Invalid(FollowUpWords.NoSuchDay), stop);
             var done = await snooze.Run(new(id), until, typed.Reason, desk.Me.Id, stop);
             return done.Refused(out var refusal, out var kept)

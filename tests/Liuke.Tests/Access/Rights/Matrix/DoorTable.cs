@@ -57,14 +57,25 @@ internal static class DoorTable
         new("GET /customers/{Code}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("POST /customers/{code}/reveal", Leads.Customer, Rep, Manager, GM | Roles.Agent),
 
+        new("GET /customers/{Code}/change", Leads.Customer, Rep, Manager, GM),
+        new("POST /customers/{code}/change", Leads.Customer, Rep, Manager, GM) { Form = [("Name", "改名"), ("Reason", "试"), ("Version", "-1")] },
+        Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
+
+        // Grants and approvals: everybody has a page of their own; requests and grants here do not exist
+        Firm("GET /grants", Roles.Everyone), Firm("GET /grants/ask", Roles.Everyone), Firm("POST /grants/ask", Roles.Everyone), Firm("POST /grants/{id}/revoke", Roles.Everyone),
+        Firm("GET /approvals", Roles.Everyone), Firm("GET /approvals/{Id:guid}", Roles.Everyone), Firm("POST /approvals/{id:guid}/decide", Roles.Everyone),
+        Firm("POST /approvals/{id:guid}/withdraw", Roles.Everyone), Firm("POST /approvals/{id:guid}/resubmit", Roles.Everyone), Firm("POST /approvals/batch", Roles.Everyone),
+        Firm("GET /approvals/absence", Roles.Everyone), Firm("POST /approvals/absence", Roles.Everyone), Firm("POST /approvals/absence/{id}/end", Roles.Everyone),
+        Firm("GET /settings/approvals", Chiefs), Firm("GET /settings/approvals/{Kind}", Chiefs), Firm("POST /settings/approvals/{kind}", Chiefs),
+
         // Work
         new("GET /", Leads.List, Rep | Desks, Manager, Chiefs),
         new("GET /today/queues", Leads.Firm, None, None, Roles.Everyone),
         new("GET /team", Leads.Firm, None, None, Leaders),
         new("GET /work/{Id:guid}/{Act}", Leads.Work, Rep | Desks, Manager, Chiefs),
         new("GET /work/{id:guid}/{act}/form", Leads.Work, Rep | Desks, Manager, Chiefs),
-        new("POST /work/{id:guid}/finish", Leads.Work, Rep | Desks, Manager, Chiefs),
-        new("POST /work/{id:guid}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("POST /work/{id:guid}/finish", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
+        new("POST /work/{id:guid}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
         new("POST /work/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
 
         // Imports: of files that do not exist

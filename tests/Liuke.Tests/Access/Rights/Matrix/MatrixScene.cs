@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Liuke.Access;
-using Liuke.Access.Rights;
+using Liuke.Access.Granting;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.FollowUp;
@@ -36,12 +36,11 @@ internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
 
     public static async Task<MatrixScene> Open()
     {
-        var handed = new HandedOut();
-        var firm = await FirmScene.Open(services => services.AddSingleton<IWidenReach>(handed));
+        var firm = await FirmScene.Open();
         var scene = new MatrixScene(firm);
         await scene.Customers();
-        scene.address = await firm.House.Serve(services => services.AddSingleton<IWidenReach>(handed));
-        await scene.People(handed);
+        scene.address = await firm.House.Serve();
+        await scene.People();
         return scene;
     }
 
@@ -70,21 +69,17 @@ internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
         }
     }
 
-    private async Task People(HandedOut handed)
+    private async Task People()
     {
         var now = House.Clock.Now;
-        Widening Grant(Instant until) => new(new("授权", "Grant"), new HashSet<Act> { Act.View }, Beside.Of([], [Targets.Single(t => t.Side == Side.Other).Id]), until);
-
         await SignIn("xiaoyu", Roles.Rep);
         foreach (var role in Role.All.Where(r => r != Roles.Rep)) await SignIn(await Add(role.ToString(), role), role);
-        handed.To[(await Id(await Add("granted", Roles.Rep)))] = Grant(now + Duration.FromHours(1));
-        await SignIn("granted", Roles.Rep, seesOther: true);
-        handed.To[(await Id(await Add("expired", Roles.Rep)))] = Grant(now - Duration.FromMilliseconds(1));
-        await SignIn("expired", Roles.Rep);
-        var revoked = await Id(await Add("revoked", Roles.Rep));
-        handed.To[revoked] = Grant(now + Duration.FromHours(1));
-        await SignIn("revoked", Roles.Rep);
-        handed.To.Remove(revoked);
+
+        await Give("granted", now);
+        await Give("expired", now - Duration.FromHours(25));
+        var (revoked, used) = (await Give("revoked", now), await Give("used-up", now));
+        await House.Look(db => db.Grants.Where(g => g.Id == revoked).ExecuteUpdateAsync(set => set.SetProperty(g => g.RevokedAt, now)));
+        await House.Look(db => db.Grants.Where(g => g.Id == used).ExecuteUpdateAsync(set => set.SetProperty(g => g.Used, g => g.UsesMax)));
 
         await SignIn(await Add("left", Roles.GM), Roles.None);
         await House.Look(async db =>
@@ -95,13 +90,27 @@ internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
         Callers.Add(new("stranger", Roles.None, Browser(), await TokenOf(Callers[0].Client)));
     }
 
+    // To look at the customer of the other department, for 24 hours.
+    private async Task<GrantId> Give(string userName, Instant at)
+    {
+        var holder = await firm.Person(userName, Roles.Rep);
+        var grant = await House.Look(async db =>
+        {
+            var given = new Grant(new(GrantKind.View, [], null, null, 24, 1000), holder, firm.Tang, "试", at);
+            given.Name(Targets.Single(t => t.Side == Side.Other).Id, null);
+            db.Grants.Add(given);
+            await db.SaveChangesAsync();
+            return given.Id;
+        });
+        await SignIn(userName, Roles.Rep, seesOther: userName == "granted");
+        return grant;
+    }
+
     private async Task<string> Add(string name, Roles role)
     {
         await firm.Person(name, role);
         return name;
     }
-
-    private Task<PersonId> Id(string userName) => House.Look(async db => new PersonId(await db.People.Where(p => p.UserName == userName).Select(p => p.Id).SingleAsync()));
 
     private async Task SignIn(string userName, Roles role, bool seesOther = false)
     {
