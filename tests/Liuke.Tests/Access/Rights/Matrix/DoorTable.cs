@@ -68,6 +68,10 @@ internal static class DoorTable
         Firm("GET /approvals/absence", Roles.Everyone), Firm("POST /approvals/absence", Roles.Everyone), Firm("POST /approvals/absence/{id}/end", Roles.Everyone),
         Firm("GET /settings/approvals", Chiefs), Firm("GET /settings/approvals/{Kind}", Chiefs), Firm("POST /settings/approvals/{kind}", Chiefs),
 
+        // Exports: each sees their own; those here do not exist
+        Firm("GET /exports", Roles.Everyone), Firm("POST /exports", Roles.Everyone), Firm("GET /exports/{id}/row", Roles.Everyone), Firm("POST /exports/{id}/cancel", Roles.Everyone),
+        Firm("POST /exports/{id}/link", Roles.Everyone), Firm("GET /exports/file/{secret}", Roles.Everyone),
+
         // Work
         new("GET /", Leads.List, Rep | Desks, Manager, Chiefs),
         new("GET /today/queues", Leads.Firm, None, None, Roles.Everyone),
