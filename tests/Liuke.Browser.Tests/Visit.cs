@@ -17,11 +17,11 @@ public sealed class Visit : IAsyncDisposable
     public IPage Page { get; }
     public bool IsChinese { get; private init; }
 
-    public static async Task<Visit> Begin(OpenHouse house, string language = "zh-CN", int width = 1280)
+    public static async Task<Visit> Begin(OpenHouse house, string language = "zh-CN", int width = 1280, string? address = null)
     {
         var eyes = await house.Browser.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = 900 } });
         var page = await eyes.NewPageAsync();
-        var visit = new Visit(eyes, page, house.Address) { IsChinese = language == "zh-CN" };
+        var visit = new Visit(eyes, page, address ?? house.Address) { IsChinese = language == "zh-CN" };
         page.Console += (_, message) => { if (message.Type == "error") visit.complaints.Add($"{page.Url}: {message.Text}"); };
         page.PageError += (_, error) => visit.complaints.Add($"{page.Url}: {error}");
         return visit;

@@ -1,4 +1,5 @@
 using Liuke.Access.Approving;
+using Liuke.Access.Administration;
 using Liuke.Access.Audit;
 using Liuke.Access.Borders;
 using Liuke.Access.Fields;
@@ -6,14 +7,14 @@ using Liuke.Access.Firm;
 using Liuke.Access.Granting;
 using Liuke.Access.Keys;
 using Liuke.Access.Limits;
+using Liuke.Access.People;
 using Liuke.Access.Rights;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
+using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Ui;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,22 +35,24 @@ public static class AccessRoom
         services.AddRights();
         services.AddApproving().AddGranting();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
-        services.AddIdentityCore<Person>(Sane).AddEntityFrameworkStores<Db>();
-        services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddSigningIn();
+        services.AddPeople();
+        services.AddAdministration();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<SignIn>().AddScoped<OfferFirstStart>().AddScoped<MakeFirstAdministrator>().AddScoped<AddPerson>().AddScoped<FindColleagues>().AddScoped<AddDepartment>();
+        services.AddScoped<AddPerson>().AddScoped<FindColleagues>().AddScoped<AddDepartment>();
         return services;
     }
 
     public static void UseAccess(this IApplicationBuilder app)
     {
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<KnowThePerson>();
         app.UseAuthorization();
+        app.UseMiddleware<AskForProof>();
         app.UseAntiforgery();
     }
 
@@ -60,61 +63,17 @@ public static class AccessRoom
         ApprovalDesk.DeskDoors.Map(doors);
         ApprovalFlows.FlowDoors.Map(doors);
         GrantDoors.Map(doors);
-        doors.MapPost("/sign-in", async (HttpContext http, SignIn signIn, [FromForm] string userName, [FromForm] string password, [FromForm] string? next) =>
-            (await signIn.Run(userName, password)).Refused(out var refusal, out var principal)
-                ? Results.Redirect($"/sign-in?no={(refusal.Sentence == AccessWords.TooManyTries ? "tries" : "wrong")}&name={Uri.EscapeDataString(userName)}&next={Uri.EscapeDataString(next ?? "")}")
-                : await Enter(http, principal, next))
-            .Open("nobody is signed in before the sign-in");
+        EntranceDoors.Map(doors);
+        MyDoors.Map(doors);
+        PeopleDoors.Map(doors);
+        doors.MapPost("/jobs/{id:guid}/cancel", async (Guid id, HttpContext http, CancelJob cancel, [FromForm] string? unused, CancellationToken stop) =>
+            (await cancel.Run(new(id), stop)).Refused(out var refusal, out _) ? Said.No(http, "/jobs", refusal) : Said.Then(http, "/jobs", AdministrationWords.CancelAsked))
+            .Needs(AdministrationPermissions.Jobs);
 
-        doors.MapPost("/first-start", async (HttpContext http, MakeFirstAdministrator make, [FromForm] NewAdministrator asked, CancellationToken stop) =>
-            (await make.Run(asked, stop)).Refused(out var refusal, out var principal)
-                ? Results.Text(refusal.Sentence.ToString(), statusCode: refusal.Status)
-                : await Enter(http, principal, null))
-            .Open("the one-time link is the permission");
-
-        doors.MapPost("/settings", async (SetUpCompany setUp, [FromForm] CompanySettings asked, CancellationToken stop) =>
+        doors.MapPost("/settings", async (HttpContext http, SetUpCompany setUp, [FromForm] CompanySettings asked, [FromForm] string? next, CancellationToken stop) =>
             (await setUp.Run(asked, stop)).Refused(out var refusal, out _)
-                ? Results.LocalRedirect($"/settings?no={Uri.EscapeDataString(refusal.Sentence.ToString())}")
-                : Results.LocalRedirect("/settings?saved=true"))
+                ? Said.No(http, EntranceDoors.Own(next ?? "/settings"), refusal)
+                : Said.Then(http, EntranceDoors.Own(next ?? "/settings"), FirmWords.Saved))
             .Needs(AccessPermissions.ChangeSettings);
-
-        doors.MapPost("/sign-out", async (HttpContext http, [FromForm] string? unused) =>
-        {
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return Results.Redirect("/sign-in");
-        }).Open("leaving needs no permission");
-    }
-
-    private static async Task<IResult> Enter(HttpContext http, System.Security.Claims.ClaimsPrincipal principal, string? next)
-    {
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal);
-        return Results.Redirect(next is ['/', not '/' and not '\\', ..] ? next : "/");
-    }
-
-    private static void Sane(IdentityOptions options)
-    {
-        options.Password.RequiredLength = 8;
-        options.Password.RequireDigit = options.Password.RequireLowercase = false;
-        options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-        options.User.AllowedUserNameCharacters = null!;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-    }
-
-    private static void Cookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions cookie)
-    {
-        cookie.Cookie.Name = "liuke";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.LoginPath = "/sign-in";
-        cookie.Events.OnRedirectToAccessDenied = denied =>
-        {
-            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
-        cookie.ReturnUrlParameter = "next";
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-        cookie.SlidingExpiration = true;
     }
 }

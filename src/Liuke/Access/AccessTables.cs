@@ -1,5 +1,6 @@
 using Liuke.Access.Firm;
 using Liuke.Access.Keys;
+using Liuke.Access.People;
 using Liuke.Access.Rights;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;

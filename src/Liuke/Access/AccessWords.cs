@@ -21,11 +21,13 @@ public static class AccessWords
     public static Text FirstStartLead => new("这是第一次启动。请设置管理员的用户名和密码，之后由管理员建立其他人员。", "This is the first start. Choose a user name and password for the administrator, who then adds the others.");
     public static Text LinkNotValid => new("这个链接已用过或已过期。请重新启动留客，控制台会给出新的链接。", "This link was used already or has expired. Restart Liuke: the console gives a new one.");
     public static Text Create => new("建立并登录", "Create and sign in");
-    public static Text PasswordTooShort => new("密码至少 8 个字符。", "The password needs at least 8 characters.");
     public static Text NameNeeded => new("请填写用户名和姓名。", "Fill in the user name and the name.");
     public static Text NameTaken => new("这个用户名已有人使用，请换一个。", "This user name is taken; choose another.");
     public static Text DepartmentNeedsName => new("请填写部门名称。", "Give the department a name.");
     public static Text NoSuchDepartment => new("上级部门不存在，可能已被删除。请刷新后重选。", "The department above does not exist; it may have been removed. Refresh and choose again.");
+    public static Text RoleNeeded => new("请至少选择一个角色。", "Choose at least one role.");
+    public static Text TheFirmStaysOnTop => new("公司本身在最上层，不能移动；也不能有第二个最上层。", "The firm itself stays on top and cannot be moved, and there is only one top.");
+    public static Text DepartmentInCircle => new("不能把部门移到它自己或它的下级部门之下。", "A department cannot be moved under itself or one below it.");
     public static Text Headquarters => new("公司", "Company");
 
     public static Text FirstStartLink(string url) => new($"首次启动：请在 24 小时内打开下面的链接建立管理员账号（只能用一次）：\n  {url}", $"First start: open this link within 24 hours to create the administrator (it works once):\n  {url}");

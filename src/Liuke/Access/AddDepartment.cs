@@ -1,3 +1,5 @@
+using Liuke.Access.Audit;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ public sealed class AddDepartment(IDbContextFactory<Db> store, IClock clock)
 
         var department = new Department(clock.New<DepartmentId>(), name.Trim(), parent);
         db.Departments.Add(department);
+        db.Audit(AuditEntry.Of(SigningAudit.DepartmentAdded, null, "department", department.Id.ToString()));
         await db.SaveChangesAsync(stop);
         return department.Id;
     }

@@ -12,6 +12,23 @@ public sealed class Department
     public DepartmentId Id { get; private set; }
     public string Name { get; private set; } = "";
     public DepartmentId? ParentId { get; private set; }
+
+    public Refusal? Rename(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return Refusal.Invalid(AccessWords.DepartmentNeedsName);
+        Name = name.Trim();
+        return null;
+    }
+
+    /// <summary>Puts the department, with all below it, under another; never under itself or one below it.</summary>
+    public Refusal? Move(DepartmentId? parent, IReadOnlyCollection<Department> all)
+    {
+        if (ParentId is null || parent is null) return parent == ParentId ? null : Refusal.Conflict(AccessWords.TheFirmStaysOnTop);
+        if (all.All(d => d.Id != parent)) return Refusal.Missing(AccessWords.NoSuchDepartment);
+        if (all.WithThoseBelow(Id).Contains(parent.Value)) return Refusal.Conflict(AccessWords.DepartmentInCircle);
+        ParentId = parent;
+        return null;
+    }
 }
 
 public static class DepartmentTree

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Liuke.Access;
 using Liuke.Access.Borders;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
 using Liuke.CommandLine.Fit;
 using Liuke.Jobs;
@@ -62,7 +63,7 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
         // The framework writes whole addresses, and somebody may have searched for a number: below warnings it is silent whatever the rest says.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         AddRooms(builder.Services, database);
-        builder.Services.AddJobRunner();
+        builder.Services.AddJobRunner().AddSessionKeeper();
         also?.Invoke(builder);
 
         var app = builder.Build();

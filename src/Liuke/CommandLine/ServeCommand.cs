@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Liuke.Access;
+using Liuke.Access.People;
 using Liuke.Basics;
 using Liuke.Storage;
 

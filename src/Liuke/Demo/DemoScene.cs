@@ -49,7 +49,7 @@ public sealed class DemoScene(IServiceProvider scope, IDbContextFactory<Db> stor
         var departments = await Departments(stop);
         foreach (var someone in DemoPeople.All)
         {
-            var added = await Ask<AddPerson>().Run(new(someone.UserName, someone.Name, departments[someone.Department], someone.Roles, password), stop);
+            var added = await Ask<AddPerson>().Run(new(someone.UserName, someone.Name, departments[someone.Department], someone.Roles, password) { IsDemo = true }, stop);
             if (added.Refused(out refusal, out _) && refusal.Kind != RefusalKind.Conflict) return refusal;
         }
 

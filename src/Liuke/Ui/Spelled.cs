@@ -16,6 +16,10 @@ public static class Spelled
     public static Text Exact(LocalDate day) => new(
         $"{day.Year} 年 {day.Month} 月 {day.Day} 日 星期{"一二三四五六日"[(int)day.DayOfWeek - 1]}", day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture));
 
+    /// <summary>2026-11-22 14:05, by the firm's clock.</summary>
+    public static string Moment(Instant at, Company company)
+        => at.InZone(DateTimeZoneProviders.Tzdb[company.TimeZone]).LocalDateTime.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A probability: two decimals, and never 1.00 or 0.00 for what is only nearly so.</summary>
     public static string Chance(double value) => value switch
     {

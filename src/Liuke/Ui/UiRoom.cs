@@ -16,7 +16,11 @@ public static class UiRoom
     {
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAntiforgery();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "liuke-form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddScoped<Visitor>();
         services.AddExceptionHandler<FailureLog>();
         services.Configure<RequestLocalizationOptions>(options =>
@@ -55,13 +59,19 @@ public static class UiRoom
         doors.MapRazorComponents<App>();
         return doors.MapPost("/language", (HttpContext http, [FromForm] string language) =>
         {
-            var chosen = Array.Find(Languages, l => l.Name == language) ?? Languages[0];
-            http.Response.Cookies.Append(
-                CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new(chosen)),
-                new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+            Speak(http, language);
             return Results.LocalRedirect(Back(http));
         });
+    }
+
+    /// <summary>Answers this browser in a language from now on.</summary>
+    public static void Speak(HttpContext http, string language)
+    {
+        var chosen = Array.Find(Languages, l => l.Name == language) ?? Languages[0];
+        http.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new(chosen)),
+            new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
     }
 
     /// <summary>The page the form was on, when it is one of ours.</summary>

@@ -1,5 +1,6 @@
-using System.Security.Claims;
 using Liuke.Access;
+using Liuke.Access.People;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -9,8 +10,8 @@ namespace Liuke.Tests.Access;
 
 public sealed class FirstStartTests
 {
-    private static Task<Outcome<ClaimsPrincipal>> Use(TestHouse house, string secret)
-        => house.Do<MakeFirstAdministrator, Outcome<ClaimsPrincipal>>(make => make.Run(new(secret, "admin", "王管理", "a-good-password"), default));
+    private static Task<Outcome<Admitted>> Use(TestHouse house, string secret)
+        => house.Do<MakeFirstAdministrator, Outcome<Admitted>>(make => make.Run(new(secret, "admin", "王管理", "a-good-password"), new("127.0.0.1", "Chrome", null), default));
 
     [Fact]
     public async Task the_first_start_link_makes_one_administrator_and_works_once()

@@ -9,7 +9,7 @@ namespace Liuke.Storage.Backup;
 internal static class BackupTables
 {
     /// <summary>Secrets of the running program, not data: after a restore everybody signs in again.</summary>
-    private static readonly string[] LeftOut = ["ProtectionKeys"];
+    private static readonly string[] LeftOut = ["ProtectionKeys", "Sessions", "KnownDevices", "Tries"];
 
     /// <summary>In an order in which every row comes after those it refers to.</summary>
     public static IReadOnlyList<BackupTable> Of(Db db)

@@ -50,6 +50,9 @@ internal static class DoorTable
         Open("GET /sign-in"), Open("POST /sign-in"), Open("GET /first-start"), Open("POST /first-start"), Open("POST /sign-out"), Open("POST /language"),
         Open("GET /health"), Open("GET /not-allowed"), Open("GET /status/403"), Open("GET /not-found"), Open("GET /status/404"), Open("GET /failed"), Open("GET /status/{Status:int}"),
 
+        Open("GET /sign-in/second"), Open("POST /sign-in/second"), Open("POST /sign-in/passkey/begin"), Open("POST /sign-in/passkey"),
+        Open("POST /sign-in/second/passkey/begin"), Open("POST /sign-in/second/passkey"), Open("GET /invitation"), Open("POST /invitation"),
+
         // Customers
         new("GET /customers", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("GET /customers?q=客户", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
@@ -98,6 +101,18 @@ internal static class DoorTable
         Firm("GET /settings", Chiefs), Firm("POST /settings", Chiefs), Firm("GET /settings/limits", Chiefs), Firm("POST /settings/limits", Chiefs),
         Firm("GET /audit", Leaders),
         Firm("GET /rights", Chiefs), Firm("POST /rights", Admin), Firm("GET /people/{UserName}/rights", Chiefs),
+        Firm("GET /people", Admin), Firm("POST /people", Admin), Firm("GET /people/{Id:guid}", Admin), Firm("POST /people/{id:guid}", Admin), Firm("POST /people/{id:guid}/disable", Admin),
+        Firm("POST /people/{id:guid}/enable", Admin), Firm("POST /people/{id:guid}/factors/remove", Admin), Firm("POST /people/{id:guid}/link", Admin),
+        Firm("GET /departments", Admin), Firm("POST /departments", Admin), Firm("POST /departments/{id:guid}", Admin), Firm("GET /welcome", Admin), Firm("POST /welcome/departments", Admin),
+        Firm("GET /sessions", Admin), Firm("POST /sessions/{person:guid}/{id:guid}/end", Admin), Firm("POST /settings/sign-in", Admin),
+        Firm("GET /jobs", Chiefs), Firm("POST /jobs/{id:guid}/cancel", Chiefs),
+
+        // One's own account
+        Firm("GET /me", Roles.Everyone), Firm("POST /me/password", Roles.Everyone), Firm("POST /me/language", Roles.Everyone), Firm("POST /me/sessions/{id:guid}/end", Roles.Everyone),
+        Firm("POST /me/sessions/end", Roles.Everyone), Firm("GET /me/factors", Roles.Everyone), Firm("GET /me/authenticator", Roles.Everyone), Firm("POST /me/authenticator", Roles.Everyone),
+        Firm("POST /me/authenticator/remove", Roles.Everyone), Firm("POST /me/recovery-codes", Roles.Everyone), Firm("POST /me/passkeys/begin", Roles.Everyone),
+        Firm("POST /me/passkeys", Roles.Everyone), Firm("POST /me/passkeys/remove", Roles.Everyone), Firm("GET /confirm", Roles.Everyone), Firm("POST /confirm", Roles.Everyone),
+        Firm("POST /confirm/passkey/begin", Roles.Everyone), Firm("POST /confirm/passkey", Roles.Everyone),
     ];
 
     private static DoorLine Open(string name) => new(name, Leads.Anywhere, None, None, Roles.Everyone);
