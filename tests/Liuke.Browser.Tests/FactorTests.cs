@@ -28,7 +28,7 @@ public sealed class FactorTests(OpenHouse house)
 
     [Theory]
     [InlineData("guo", "zh-CN", 1280)]
-    [InlineData("madong", "en", 390)]
+    [InlineData("lihua", "en", 390)]
     public async Task a_passkey_is_made_and_signs_in_by_itself_and_as_the_second_step(string userName, string language, int width)
     {
         await using var visit = await Visit.Begin(house, language, width, Address);
