@@ -10,6 +10,7 @@ using Liuke.Access.Limits;
 using Liuke.Access.People;
 using Liuke.Access.Rights;
 using Liuke.Access.SigningIn;
+using Liuke.Access.Tokens;
 using Liuke.Basics;
 using Liuke.Jobs;
 using Liuke.Storage;
@@ -41,6 +42,7 @@ public static class AccessRoom
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
+        services.AddTokens();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AddPerson>().AddScoped<FindColleagues>().AddScoped<AddDepartment>();
         return services;
@@ -69,6 +71,7 @@ public static class AccessRoom
         doors.MapPost("/jobs/{id:guid}/cancel", async (Guid id, HttpContext http, CancelJob cancel, [FromForm] string? unused, CancellationToken stop) =>
             (await cancel.Run(new(id), stop)).Refused(out var refusal, out _) ? Said.No(http, "/jobs", refusal) : Said.Then(http, "/jobs", AdministrationWords.CancelAsked))
             .Needs(AdministrationPermissions.Jobs);
+        doors.MapTokens();
 
         doors.MapPost("/settings", async (HttpContext http, SetUpCompany setUp, [FromForm] CompanySettings asked, [FromForm] string? next, CancellationToken stop) =>
             (await setUp.Run(asked, stop)).Refused(out var refusal, out _)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Liuke.Access.Rights;
+using Liuke.Access.Tokens;
 using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Storage.Walls;
@@ -54,6 +55,7 @@ internal sealed class KnowThePerson(RequestDelegate next, ILogger<KnowThePerson>
             }
             else
             {
+                if (http.User.Identity?.AuthenticationType == TokenScheme.Name) rights = rights.NarrowedTo(http.User.FindAll(TokenScheme.ScopeClaim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal));
                 current.Become(rights);
                 if (http.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is { } door) reach.Reach = current.Reach(door.Permission);
                 (visitor.Name, visitor.Department, visitor.Role) = (current.Name, current.DepartmentName, current.RoleTitle);

@@ -1,12 +1,44 @@
 using Liuke.Access;
+using Liuke.Access.Tokens;
+using Liuke.Api.Border;
+using Liuke.Api.Customers;
+using Liuke.Api.Description;
+using Liuke.Api.Firm;
+using Liuke.Api.Imports;
+using Liuke.Api.Insight;
+using Liuke.Api.Once;
+using Liuke.Api.People;
+using Liuke.Api.Work;
 
 namespace Liuke.Api;
 
 public static class ApiRoom
 {
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ReadHealth>();
+    public const string Path = TokenRoom.ApiPath;
+
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ReadHealth>().AddAnswersOnce().AddDescription();
+
+    /// <summary>Refusals on the doors for programs are told as programs read them.</summary>
+    public static void UseProblems(this IApplicationBuilder app) => app.UseMiddleware<SayProblems>();
+
+    /// <summary>A call that carries a key is carried out once.</summary>
+    public static void UseAnswersOnce(this IApplicationBuilder app) => app.UseMiddleware<AnswerOnce>();
 
     public static void MapApi(this IEndpointRouteBuilder doors)
+    {
+        MapHealth(doors);
+        doors.MapDescription();
+        var api = doors.MapDoorsForPrograms();
+        MeDoors.Map(api);
+        CustomerDoors.Map(api);
+        WorkDoors.Map(api);
+        ImportDoors.Map(api);
+        InsightDoors.Map(api);
+        FirmDoors.Map(api);
+        doors.Map(Path + "/{**rest}", ApiDoors.Missing).Open("says that there is nothing here");
+    }
+
+    private static void MapHealth(IEndpointRouteBuilder doors)
         => doors.MapGet("/health", async (HttpContext http, ReadHealth read, CancellationToken stop) =>
         {
             http.Response.Headers.CacheControl = "no-store";

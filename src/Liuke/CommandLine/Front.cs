@@ -23,6 +23,12 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
     /// <summary>Commands of higher rooms.</summary>
     public IReadOnlyList<Func<Front, Command>> Commands { get; init; } = [];
 
+    /// <summary>What a request passes first of all, before it is known who comes.</summary>
+    public Action<IApplicationBuilder> Porch { get; init; } = _ => { };
+
+    /// <summary>What a request passes last, when it is known who comes and which door they may open.</summary>
+    public Action<IApplicationBuilder> Hall { get; init; } = _ => { };
+
     public async Task<int> Run(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = LanguageOf(args);
@@ -68,10 +74,12 @@ public sealed class Front(Action<IServiceCollection> rooms, Action<IEndpointRout
 
         var app = builder.Build();
         app.UseUi();
+        Porch(app);
         app.UseBorders();
         app.UseMiddleware<NameTrouble>();
         app.UseRouting();
         app.UseAccess();
+        Hall(app);
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new OpenDoor("style sheets and scripts hold no data"));
         doors(app);
         return app;

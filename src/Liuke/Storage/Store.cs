@@ -6,7 +6,7 @@ using NodaTime;
 namespace Liuke.Storage;
 
 /// <summary>Opens the database with the reach of the present request or job.</summary>
-public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> rooms, IEnumerable<ILastWord> lastWords, CurrentReach current) : IDbContextFactory<Db>
+public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> rooms, IEnumerable<ILastWord> lastWords, CurrentReach current, EachCommit each) : IDbContextFactory<Db>
 {
     private readonly ITables[] tables = [.. rooms];
     private readonly ILastWord[] last = [.. lastWords];
@@ -14,6 +14,7 @@ public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> roo
     public Db CreateDbContext()
     {
         var db = new Db(options, tables, current.Reach) { LastWords = last };
+        if (each.Says is { } said) db.Unwritten.Add(said);
         WriteGuard.Watch(db);
         return db;
     }
@@ -25,7 +26,7 @@ public static class StorageRoom
     {
         services.AddSingleton(database).AddSingleton(DataFolder.Of);
         services.AddSingleton<IClock>(SystemClock.Instance);
-        services.AddScoped<CurrentReach>();
+        services.AddScoped<CurrentReach>().AddScoped<EachCommit>();
         services.AddSingleton(_ =>
         {
             var options = new DbContextOptionsBuilder<Db>();

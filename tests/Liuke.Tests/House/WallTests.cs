@@ -14,6 +14,7 @@ public sealed class WallTests
     {
         ["Approval"] = "shown to its requester, to whom it asks and to their substitutes: ReadApproval",
         ["ApprovalMove"] = "read with its approval",
+        ["ApiToken"] = "hashes; read by its owner and by administrators",
         ["AuditLine"] = "read by one use case, which keeps to the reader's reach",
         ["Authenticator"] = "sealed, read by its own person",
         ["CodeSerial"] = "counts codes",
@@ -29,6 +30,7 @@ public sealed class WallTests
         ["InsightRun"] = "numbers of the whole firm's refresh",
         ["Job"] = "read by id by whoever asked",
         ["KnownDevice"] = "hashes, the program's own",
+        ["KeptCall"] = "calls under a key, answers sealed: read by whoever made the call",
         ["MappingProfile"] = "column names",
         ["MasterKeyMark"] = "the program's own",
         ["ModelChoice"] = "models and weights, of the whole firm's refresh",

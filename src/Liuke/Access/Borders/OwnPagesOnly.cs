@@ -1,9 +1,12 @@
+using Liuke.Access.Tokens;
+using Liuke.Basics;
+
 namespace Liuke.Access.Borders;
 
 /// <summary>A request that changes something comes from a page of our own, or from no browser at all.</summary>
 /// <remarks>
 /// Forms carry an anti-forgery token besides. What is no form (JSON, an empty body) and comes with a cookie must carry a header
-/// that no foreign page can send without our leave.
+/// that no foreign page can send without our leave. A token is such a header, and whoever shows one is not asked for a cookie.
 /// </remarks>
 internal sealed class OwnPagesOnly(RequestDelegate next)
 {
@@ -19,6 +22,8 @@ internal sealed class OwnPagesOnly(RequestDelegate next)
         }
 
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        http.Features.Set(Refusal.Forbidden(BorderWords.FromElsewhere));
+        if (http.Request.Path.StartsWithSegments(TokenRoom.ApiPath)) return; // said there in the way of programs
         http.Response.ContentType = "text/plain; charset=utf-8";
         await http.Response.WriteAsync(BorderWords.FromElsewhere.ToString(), http.RequestAborted);
     }
@@ -34,5 +39,5 @@ internal sealed class OwnPagesOnly(RequestDelegate next)
     }
 
     private static bool IsFormOrMeant(HttpRequest request)
-        => request.HasFormContentType || request.Cookies.Count == 0 || request.Headers.ContainsKey(OurHeader) || request.Headers.ContainsKey("HX-Request");
+        => request.HasFormContentType || request.Cookies.Count == 0 || TokenScheme.IsShown(request) || request.Headers.ContainsKey(OurHeader) || request.Headers.ContainsKey("HX-Request");
 }

@@ -14,6 +14,13 @@ public sealed class PersonRights
 
     private PersonRights() { }
 
+    private PersonRights(PersonRights of)
+    {
+        (Id, Name, DepartmentId, DepartmentName, Roles) = (of.Id, of.Name, of.DepartmentId, of.DepartmentName, of.Roles);
+        (IsWelcome, Stamp, Widenings) = (of.IsWelcome, of.Stamp, of.Widenings);
+        (permissions, set, withThoseBelow) = (of.permissions, of.set, of.withThoseBelow);
+    }
+
     internal PersonRights(Person person, IReadOnlyCollection<Department> departments, IEnumerable<Permission> all, IEnumerable<RoleScope> rows, IReadOnlyList<Widening> widenings)
     {
         (Id, Name, DepartmentId, Roles) = (person.PersonId, person.Name, person.DepartmentId, person.Roles);
@@ -36,8 +43,14 @@ public sealed class PersonRights
 
     internal string Stamp { get; } = "";
 
+    /// <summary>What a token was made for; null for the person themselves.</summary>
+    private IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>The same rights, for these permissions and no others.</summary>
+    public PersonRights NarrowedTo(IReadOnlySet<string> only) => new(this) { Only = Only is null ? only : Only.Where(only.Contains).ToHashSet(StringComparer.Ordinal) };
+
     /// <summary>Whether the door opens at all: by a role, or by a grant for that act. Leave to look shows more behind a door and opens none.</summary>
-    public bool May(string permission) => IsWelcome && permissions.TryGetValue(permission, out var known)
+    public bool May(string permission) => IsWelcome && IsMeant(permission) && permissions.TryGetValue(permission, out var known)
         && (Scopes(known).Any(s => s.Scope != DataScope.Nothing) || (known.Act != Act.View && For(known).Any()));
 
     /// <summary>On whose customers. The widest of the roles, what the person owns where one role goes by owner, and what was granted.</summary>
@@ -70,6 +83,8 @@ public sealed class PersonRights
                       select new Ground(Roles.None, DataScope.Nothing, false, widening);
         return [.. byRole, .. byGrant];
     }
+
+    private bool IsMeant(string permission) => Only is null || Only.Contains(permission);
 
     // A grant is about customers: it opens no door to the firm's own settings.
     internal IEnumerable<Widening> For(Permission permission)

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Routing;
+using Xunit;
+
+namespace Liuke.Tests.Api;
+
+/// <summary>What the pages can do, the API can: every form of the pages has a twin among the doors for programs, or says why not.</summary>
+public sealed class TwinTests
+{
+    private const string None = "none: ";
+    private const string Browser = None + "part of being at a browser";
+    private const string InPerson = None + "a person proves who they are; a program has its token";
+
+    /// <summary>One line for each form of the pages: the twin's method and route below /api/v1, or the reason why there is none.</summary>
+    private static readonly Dictionary<string, string> Twins = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["/language"] = Browser,
+        ["/sign-in"] = InPerson,
+        ["/sign-out"] = InPerson,
+        ["/first-start"] = InPerson,
+        ["/me/tokens"] = None + "a token that makes tokens would outlive itself",
+        ["/me/tokens/{id:guid}/end"] = "DELETE /me/tokens/{id:guid}",
+        ["/tokens/{id:guid}/end"] = "DELETE /tokens/{id:guid}",
+        ["/settings"] = "PUT /settings",
+        ["/settings/limits"] = "PUT /settings/limits/{name}",
+        ["/customers/{code}/reveal"] = "POST /customers/{code}/reveal",
+        ["/work/{id:guid}/finish"] = "POST /work-items/{id:guid}/finish",
+        ["/work/{id:guid}/snooze"] = "POST /work-items/{id:guid}/snooze",
+        ["/work/{id:guid}/assign"] = "POST /work-items/{id:guid}/assign",
+        ["/imports/upload"] = "POST /imports",
+        ["/imports/{id:guid}/mapping"] = "PUT /imports/{id:guid}/mapping",
+        ["/imports/{id:guid}/resume"] = "POST /imports/{id:guid}/start",
+        ["/imports/{id:guid}/cancel"] = "POST /imports/{id:guid}/cancel",
+        ["/imports/{id:guid}/undo"] = "POST /imports/{id:guid}/undo",
+        ["/imports/{id:guid}/discard"] = "DELETE /imports/{id:guid}",
+        ["/insight/refresh"] = "POST /insight/refreshes",
+        ["/insight/refresh/{id:guid}/cancel"] = "POST /insight/refreshes/{id:guid}/cancel",
+        ["/insight/models/try"] = "POST /insight/trials",
+        ["/insight/models/try/{id:guid}/cancel"] = "POST /insight/trials/{id:guid}/cancel",
+        ["/insight/models/choose"] = "POST /insight/models/choose",
+    };
+
+    [Fact]
+    public async Task every_form_of_the_pages_has_a_twin_or_says_why_not()
+    {
+        await using var house = await TestHouse.Open();
+        await house.Serve();
+        var posts = house.Doors.Where(d => Methods(d).Contains("POST")).Select(d => d.RoutePattern.RawText!).ToList();
+        var forms = posts.Where(p => !p.StartsWith("/api/", StringComparison.Ordinal) && !PagesThemselves(house).Contains(p)).Distinct().ToList();
+        var api = house.Doors.SelectMany(d => Methods(d).Select(m => $"{m} {d.RoutePattern.RawText!.Replace("/api/v1", "", StringComparison.Ordinal)}")).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(forms.Except(Twins.Keys, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)); // add its twin, or why it has none
+        Assert.Empty(Twins.Keys.Except(forms, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+        Assert.Empty(Twins.Values.Where(t => !t.StartsWith(None, StringComparison.Ordinal) && !api.Contains(t)));
+        Assert.All(Twins.Values.Where(t => t.StartsWith(None, StringComparison.Ordinal)), reason => Assert.True(reason.Length > None.Length + 10));
+    }
+
+    // Pages answer any method at their address; what a form does has a door of its own that takes POST alone.
+    private static HashSet<string> PagesThemselves(TestHouse house)
+        => house.Doors.Where(d => d.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null).Select(d => d.RoutePattern.RawText!)
+            .Except(house.Doors.Where(d => Methods(d) is ["POST"]).Select(d => d.RoutePattern.RawText!)).ToHashSet(StringComparer.Ordinal);
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint door) => door.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+}
