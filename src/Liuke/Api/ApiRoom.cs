@@ -1,8 +1,10 @@
 using Liuke.Access;
 using Liuke.Access.Tokens;
+using Liuke.Api.Approvals;
 using Liuke.Api.Border;
 using Liuke.Api.Customers;
 using Liuke.Api.Description;
+using Liuke.Api.Exports;
 using Liuke.Api.Firm;
 using Liuke.Api.Imports;
 using Liuke.Api.Insight;
@@ -35,6 +37,10 @@ public static class ApiRoom
         ImportDoors.Map(api);
         InsightDoors.Map(api);
         FirmDoors.Map(api);
+        ChangeDoors.Map(api);
+        ApprovalDoors.Map(api);
+        GrantDoors.Map(api);
+        ExportDoors.Map(api);
         doors.Map(Path + "/{**rest}", ApiDoors.Missing).Open("says that there is nothing here");
     }
 
