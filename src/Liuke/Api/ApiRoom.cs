@@ -41,7 +41,6 @@ public static class ApiRoom
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);
-        doors.Map(Path + "/{**rest}", ApiDoors.Missing).Open("says that there is nothing here");
     }
 
     private static void MapHealth(IEndpointRouteBuilder doors)

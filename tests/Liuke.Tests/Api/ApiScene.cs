@@ -25,7 +25,7 @@ internal sealed class ApiScene : IAsyncDisposable
         var scene = new ApiScene { Firm = firm };
         scene.Lin = await firm.Rep("lin");
         scene.Guo = await firm.Rep("guo", firm.West);
-        scene.Zhou = await firm.Person("zhou", firm.Firm, Roles.GM);
+        scene.Zhou = await firm.Person("zhou", firm.Firm, Roles.GM | Roles.Admin);
         return scene;
     }
 

@@ -47,13 +47,29 @@ public sealed class DoorTests
     {
         await using var house = await TestHouse.Open();
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await house.Serve() };
-        var pages = house.Doors.Where(d => d.Metadata.GetMetadata<NeedsAttribute>() is not null && TakesGet(d)).Select(Address).Distinct();
+        var pages = house.Doors.Where(d => d.Metadata.GetMetadata<NeedsAttribute>() is not null && TakesGet(d) && !IsForPrograms(d)).Select(Address).Distinct();
         foreach (var page in pages)
         {
             using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
             Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains("/sign-in", StringComparison.Ordinal), $"{page} answers {answer.StatusCode}");
         }
     }
+
+    [Fact]
+    public async Task a_stranger_is_told_so_at_every_door_for_programs()
+    {
+        await using var house = await TestHouse.Open();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await house.Serve() };
+        foreach (var door in house.Doors.Where(IsForPrograms))
+            foreach (var method in door.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
+            {
+                using var request = new HttpRequestMessage(new(method), new Uri(Address(door), UriKind.Relative));
+                using var answer = await client.SendAsync(request);
+                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{door.DisplayName} answers {answer.StatusCode}");
+            }
+    }
+
+    private static bool IsForPrograms(RouteEndpoint door) => door.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true;
 
     private static string? Complaint(EndpointMetadataCollection metadata, HashSet<string> permissions)
     {

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Liuke.Access.Tokens;
 
-internal sealed record KnownToken(PersonId PersonId, string Stamp, IReadOnlyList<string> Scopes);
+internal sealed record KnownToken(PersonId PersonId, IReadOnlyList<string> Scopes);
 
 /// <summary>Whose token this is and what it is for; null for one that is wrong, ended or expired, or whose owner left.</summary>
 internal sealed class ReadToken(IDbContextFactory<Db> store, IClock clock)
@@ -21,8 +21,7 @@ internal sealed class ReadToken(IDbContextFactory<Db> store, IClock clock)
         if (token is null || !token.IsGood(secret, now)) return null;
 
         var owner = token.PersonId.Value;
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == owner && p.DisabledAt == null, stop);
-        if (person is null) return null;
+        if (!await db.People.AnyAsync(p => p.Id == owner && p.DisabledAt == null, stop)) return null;
         // To the minute is enough to see that it is in use, and a call need not wait for a write.
         if (token.LastUsedAt is not { } last || now - last >= Minute)
         {
@@ -30,6 +29,6 @@ internal sealed class ReadToken(IDbContextFactory<Db> store, IClock clock)
             await db.SaveChangesAsync(stop);
         }
 
-        return new(token.PersonId, person.SecurityStamp ?? "", token.ScopeList);
+        return new(token.PersonId, token.ScopeList);
     }
 }

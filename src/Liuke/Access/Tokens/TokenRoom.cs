@@ -55,19 +55,7 @@ public static class TokenRoom
     private static async Task<IResult> End(string page, Task<Outcome<ApiTokenId>> ending)
         => (await ending).Refused(out var refusal, out _) ? refusal.Kind == RefusalKind.Missing ? Results.NotFound() : Results.LocalRedirect($"{page}?no={Uri.EscapeDataString(refusal.Sentence.ToString())}") : Results.LocalRedirect($"{page}?ended=true");
 
-    // A request that shows a token is that token's and nobody else's, whatever cookies come along. A program is not sent to a page to sign in.
+    // A request that shows a token is that token's and nobody else's, whatever cookies come along.
     private static void AskTokensFirst(CookieAuthenticationOptions cookie)
-    {
-        cookie.ForwardDefaultSelector = http => TokenScheme.IsShown(http.Request) ? TokenScheme.Name : null;
-        var (toSignIn, denied) = (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied);
-        cookie.Events.OnRedirectToLogin = turned => Turn(turned, StatusCodes.Status401Unauthorized, toSignIn);
-        cookie.Events.OnRedirectToAccessDenied = turned => Turn(turned, StatusCodes.Status403Forbidden, denied);
-    }
-
-    private static Task Turn(RedirectContext<CookieAuthenticationOptions> turned, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> otherwise)
-    {
-        if (!turned.Request.Path.StartsWithSegments(ApiPath)) return otherwise(turned);
-        turned.Response.StatusCode = status;
-        return Task.CompletedTask;
-    }
+        => cookie.ForwardDefaultSelector = http => TokenScheme.IsShown(http.Request) ? TokenScheme.Name : null;
 }

@@ -20,7 +20,7 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
         if (!IsShown(Request) || !Request.Path.StartsWithSegments(TokenRoom.ApiPath)) return AuthenticateResult.NoResult();
         if (await read.Run(Request.Headers.Authorization.ToString()[Bearer.Length..].Trim(), Context.RequestAborted) is not { } known) return AuthenticateResult.Fail("no such token");
 
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, known.PersonId.ToString()), new("stamp", known.Stamp), .. known.Scopes.Select(scope => new Claim(ScopeClaim, scope))];
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, known.PersonId.ToString()), .. known.Scopes.Select(scope => new Claim(ScopeClaim, scope))];
         return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Name)), Name));
     }
 

@@ -54,7 +54,7 @@ internal static class ApiDoors
     public static IResult Or<T, TAnswer>(this Outcome<T> outcome, Func<T, TAnswer> answer) where TAnswer : class
         => outcome.Refused(out var refusal, out var value) ? No(refusal) : Yes(answer(value));
 
-    public static IResult Yes<T>(T answer, int status = StatusCodes.Status200OK) where T : class => Results.Json(answer, ApiJson.Options, statusCode: status);
+    public static IResult Yes<T>(T answer, int status = StatusCodes.Status200OK) where T : class => Results.Json(answer, ApiJson.Answers, statusCode: status);
 
     public static IResult No(Refusal refusal) => new ProblemAnswer(Problem.Of(refusal));
 

@@ -22,6 +22,9 @@ internal static class ApiJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    /// <summary>For answers: a text that a room left empty is null and no failure.</summary>
+    public static readonly JsonSerializerOptions Answers = new(Options) { RespectNullableAnnotations = false };
+
     /// <summary>wonBack, atRisk: the words that stand for choices.</summary>
     public static string Word<T>(T choice) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString());
 

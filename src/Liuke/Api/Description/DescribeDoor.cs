@@ -53,8 +53,11 @@ internal sealed class DescribeDoor(OpenApiOperationTransformerContext context)
     {
         operation.Responses ??= [];
         foreach (var answer in metadata.OfType<ApiAnswer>())
-            if (operation.Responses.TryGetValue(Status(answer.Status), out var response) && response.Content?.TryGetValue(Json, out var media) == true && media is OpenApiMediaType { } written)
-                (response.Description, written.Example) = (DescriptionWords.Done.ToString(), Node(answer.Example));
+            if (operation.Responses.TryGetValue(Status(answer.Status), out var response))
+            {
+                response.Description = DescriptionWords.Done.ToString();
+                foreach (var written in response.Content?.Values.OfType<OpenApiMediaType>() ?? []) written.Example = Node(answer.Example);
+            }
 
         var schema = await context.GetOrCreateSchemaAsync(typeof(Problem));
         int[] body = metadata.OfType<ApiBody>().Any() ? [400, 413, 415, 422] : [];

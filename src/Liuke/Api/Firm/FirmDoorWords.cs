@@ -9,6 +9,7 @@ internal static class FirmDoorWords
     public static Text ChangeSettings => new("修改公司设置", "Changes the company's settings");
     public static Text Limits => new("各角色的上限", "Lists how much each role may do");
     public static Text ChangeLimit => new("修改某个角色的上限", "Changes how much one role may do");
+    public static Text ChangeRight => new("修改某个角色的一项权限及范围", "Changes the scope in which a role holds a permission");
     public static Text Colleagues => new("范围内的同事和部门", "Lists the colleagues and departments within reach");
     public static Text Audit => new("审计记录，新的在前", "Lists the audit log, newest first");
     public static Text MyTokens => new("我的令牌；令牌本身不会显示", "Lists the caller's tokens; never their secrets");

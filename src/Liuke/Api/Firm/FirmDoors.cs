@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Firm;
 using Liuke.Access.Limits;
+using Liuke.Access.Rights;
 using Liuke.Access.Tokens;
 using Liuke.Api.Border;
 using Liuke.Archive;
@@ -23,6 +24,9 @@ public sealed record LimitsAnswer(IReadOnlyList<LimitAnswer> Items);
 
 /// <param name="Role">rep, manager, gm, agent, marketer, finance or admin.</param>
 public sealed record LimitCall(string Role, int Most);
+
+/// <param name="Scope">nothing, own, team, department or all.</param>
+public sealed record RightCall(string Permission, string Role, string Scope);
 
 public sealed record PersonAnswer(Guid Id, string Name, Guid DepartmentId, bool IsHere);
 
@@ -70,6 +74,14 @@ internal static class FirmDoors
             return (await set.Run(new(name, role, body.Value.Most), me.Id, stop)).Or(kept => new LimitCall(Word(kept.Role), kept.Most));
         }).Is(AccessPermissions.ChangeSettings, new("changeLimit", Group, FirmDoorWords.ChangeLimit, 404, 422)).Takes(new LimitCall("rep", 50)).Answers(new LimitCall("rep", 50));
 
+        api.MapPut("/rights", async (Body<RightCall> body, SetRoleScope set, CurrentPerson me, CancellationToken stop) =>
+        {
+            var role = Role.All.FirstOrDefault(r => Word(r) == body.Value.Role);
+            if (role == Roles.None) return ApiDoors.No(Problem.Field("role", BorderWords.UnknownWord));
+            if (!ApiJson.TryWord<DataScope>(body.Value.Scope, out var scope)) return ApiDoors.No(Problem.Field("scope", BorderWords.UnknownWord));
+            return (await set.Run(new(body.Value.Permission, role, scope), me.Id, stop)).Or(_ => body.Value);
+        }).Is(AccessPermissions.ChangeRights, new("changeRight", Group, FirmDoorWords.ChangeRight, 404, 409, 422)).Takes(FirmExamples.Right).Answers(FirmExamples.Right);
+
         api.MapGet("/colleagues", async (FindColleagues find, CancellationToken stop) =>
         {
             var found = await find.Run(stop);
@@ -109,6 +121,7 @@ internal static class FirmExamples
 
     public static readonly SettingsAnswer Settings = new("Asia/Shanghai", "CNY", 30, new(50_000, "CNY"));
     public static readonly LimitAnswer Limit = new("archive.reveals", "每天查看完整手机号", new Dictionary<string, int>(StringComparer.Ordinal) { ["rep"] = 50 });
+    public static readonly RightCall Right = new("archive.customers.view", "rep", "own");
     public static readonly ColleaguesAnswer Colleagues = new([new(Id, "林晓雨", Id, true)], [new(Id, "华东一部")]);
     public static readonly AuditsAnswer Audit = new([new(17, new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero), "查看了完整手机号", "林晓雨", "杭州明德家居", [new("field", "mobile", false)])], null);
     public static readonly TokenAnswer Token = new(Id, "ERP", "林晓雨", ["查看客户"], new(2026, 12, 22, 2, 0, 0, TimeSpan.Zero), null, true);

@@ -3,7 +3,8 @@ using Liuke.FollowUp;
 
 namespace Liuke.Api.Work;
 
-public sealed record RankPartAnswer(string Label, string Amount, long Minor);
+/// <param name="Amount">How it comes about; null where there is nothing to add.</param>
+public sealed record RankPartAnswer(string Label, string? Amount, long Minor);
 
 /// <summary>A piece of work: whom, why, what is at stake, what to do.</summary>
 /// <param name="Parts">What its value is made of; they add up to it exactly.</param>

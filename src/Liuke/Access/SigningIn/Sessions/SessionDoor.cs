@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Liuke.Access.Tokens;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -37,6 +38,14 @@ internal sealed class SessionDoor(IDbContextFactory<Db> store, IClock clock, Rul
         current.Become(session);
         context.ReplacePrincipal(new(new ClaimsIdentity(
             [new(Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, session.PersonId.Value.ToString())], IdentityConstants.ApplicationScheme)));
+    }
+
+    // A program is told, not sent to a page.
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!context.Request.Path.StartsWithSegments(TokenRoom.ApiPath)) return base.RedirectToLogin(context);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

@@ -31,6 +31,11 @@ internal sealed record DoorLine(string Name, Leads To, Roles Own, Roles Departme
     /// <summary>What a form is sent with; wrong on purpose, so that nothing is changed by whoever may.</summary>
     public (string Name, string Value)[] Form { get; init; } = [];
 
+    /// <summary>The same for a door for programs.</summary>
+    public string? Json { get; init; }
+
+    public bool IsForPrograms => Name.Contains(" /api/", StringComparison.Ordinal);
+
     public Roles Anyone => Own | Department | All;
 }
 
@@ -52,6 +57,8 @@ internal static class DoorTable
 
         Open("GET /sign-in/second"), Open("POST /sign-in/second"), Open("POST /sign-in/passkey/begin"), Open("POST /sign-in/passkey"),
         Open("POST /sign-in/second/passkey/begin"), Open("POST /sign-in/second/passkey"), Open("GET /invitation"), Open("POST /invitation"),
+        // Tokens
+        Firm("GET /me/tokens", Roles.Everyone), Firm("POST /me/tokens", Roles.Everyone), Firm("POST /me/tokens/{id:guid}/end", Roles.Everyone), Firm("GET /tokens", Admin), Firm("POST /tokens/{id:guid}/end", Admin),
 
         // Customers
         new("GET /customers", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
@@ -113,6 +120,8 @@ internal static class DoorTable
         Firm("POST /me/authenticator/remove", Roles.Everyone), Firm("POST /me/recovery-codes", Roles.Everyone), Firm("POST /me/passkeys/begin", Roles.Everyone),
         Firm("POST /me/passkeys", Roles.Everyone), Firm("POST /me/passkeys/remove", Roles.Everyone), Firm("GET /confirm", Roles.Everyone), Firm("POST /confirm", Roles.Everyone),
         Firm("POST /confirm/passkey/begin", Roles.Everyone), Firm("POST /confirm/passkey", Roles.Everyone),
+
+        .. ApiLines.All,
     ];
 
     private static DoorLine Open(string name) => new(name, Leads.Anywhere, None, None, Roles.Everyone);

@@ -1,0 +1,60 @@
+using Liuke.Access;
+
+namespace Liuke.Tests.Access.Rights.Matrix;
+
+/// <summary>The lines of the doors for programs, called here by browsers that are signed in: the rights are the same.</summary>
+internal static class ApiLines
+{
+    private const Roles None = Roles.None, Rep = Roles.Rep, Manager = Roles.Manager, GM = Roles.GM, Admin = Roles.Admin, Everyone = Roles.Everyone;
+    private const Roles Desks = Roles.Agent | Roles.Marketer | Roles.Finance, Chiefs = GM | Admin, Leaders = Manager | Chiefs;
+    private const string V1 = "/api/v1";
+
+    public static readonly DoorLine[] All =
+    [
+        Open("GET /openapi/{documentName}.json"), Open($"GET {V1}/me"),
+
+        // Customers
+        new($"GET {V1}/customers", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new($"GET {V1}/customers?q=客户", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        Seen("GET", ""), Seen("GET", "/timeline"), Seen("GET", "/orders"), Seen("GET", "/reasons"),
+        new($"POST {V1}/customers/{{code}}/reveal", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new($"GET {V1}/customers/{{code}}/head", Leads.Customer, Rep, Manager, GM),
+        new($"PUT {V1}/customers/{{code}}", Leads.Customer, Rep, Manager, GM) { Json = """{"name":"改名","reason":"试","version":-1}""" },
+        Firm("POST", "/customers/elsewhere", Everyone),
+
+        // Work
+        new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),
+        new($"GET {V1}/work-items/{{id:guid}}", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new($"POST {V1}/work-items/{{id:guid}}/finish", Leads.Work, Rep | Desks, Manager, Chiefs) { Json = """{"outcome":"notNeeded"}""" },
+        new($"POST {V1}/work-items/{{id:guid}}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Json = """{"until":"2000-01-01","reason":"x"}""" },
+        new($"POST {V1}/work-items/{{id:guid}}/assign", Leads.Work, None, Manager, Chiefs) { Json = """{"to":"nobody-of-that-name"}""" },
+
+        // Imports: of files that do not exist
+        Firm("GET", "/imports", Leaders), Firm("POST", "/imports", Leaders), Firm("GET", "/imports/{id:guid}", Leaders), Firm("GET", "/imports/{id:guid}/preview", Leaders),
+        Firm("PUT", "/imports/{id:guid}/mapping", Leaders), Firm("POST", "/imports/{id:guid}/start", Leaders), Firm("POST", "/imports/{id:guid}/cancel", Leaders),
+        Firm("POST", "/imports/{id:guid}/undo", Leaders), Firm("DELETE", "/imports/{id:guid}", Leaders), Firm("GET", "/imports/{id:guid}/result", Leaders),
+
+        // Insight
+        Firm("GET", "/insight/dashboard", Everyone), Firm("GET", "/insight/runs", Leaders), Firm("GET", "/insight/models", Leaders),
+        Firm("POST", "/insight/refreshes", Leaders), Firm("GET", "/insight/refreshes/{id:guid}", Leaders), Firm("POST", "/insight/refreshes/{id:guid}/cancel", Leaders), Firm("POST", "/insight/models/choose", Leaders),
+        Firm("POST", "/insight/trials", Leaders), Firm("GET", "/insight/trials/{id:guid}", Leaders), Firm("POST", "/insight/trials/{id:guid}/cancel", Leaders),
+
+        // Grants, approvals, exports: everybody has their own; those here do not exist
+        Firm("GET", "/grants", Everyone), Firm("POST", "/grants", Everyone), Firm("POST", "/grants/{id:guid}/revoke", Everyone),
+        Firm("GET", "/approvals", Everyone), Firm("GET", "/approvals/{id:guid}", Everyone), Firm("POST", "/approvals/{id:guid}/decide", Everyone), Firm("POST", "/approvals/{id:guid}/withdraw", Everyone), Firm("POST", "/approvals/{id:guid}/resubmit", Everyone),
+        Firm("GET", "/absences", Everyone), Firm("POST", "/absences", Everyone), Firm("DELETE", "/absences/{id:guid}", Everyone),
+        Firm("GET", "/exports", Everyone), Firm("POST", "/exports", Everyone), Firm("GET", "/exports/{id:guid}", Everyone), Firm("POST", "/exports/{id:guid}/cancel", Everyone),
+        Firm("POST", "/exports/{id:guid}/link", Everyone), Firm("GET", "/exports/file/{secret}", Everyone),
+
+        // The house itself
+        Firm("GET", "/settings", Chiefs), Firm("PUT", "/settings", Chiefs), Firm("GET", "/settings/limits", Chiefs), Firm("PUT", "/settings/limits/{name}", Chiefs),
+        Firm("PUT", "/rights", Admin), Firm("GET", "/colleagues", Everyone), Firm("GET", "/audit", Leaders),
+        Firm("GET", "/me/tokens", Everyone), Firm("DELETE", "/me/tokens/{id:guid}", Everyone), Firm("GET", "/tokens", Admin), Firm("DELETE", "/tokens/{id:guid}", Admin),
+    ];
+
+    private static DoorLine Open(string name) => new(name, Leads.Anywhere, None, None, Everyone);
+
+    private static DoorLine Firm(string method, string path, Roles roles) => new($"{method} {V1}{path}", Leads.Firm, None, None, roles);
+
+    private static DoorLine Seen(string method, string part) => new($"{method} {V1}/customers/{{code}}{part}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true };
+}
