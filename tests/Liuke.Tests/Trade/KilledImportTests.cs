@@ -60,6 +60,7 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         using var program = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "liuke"), ["serve", "--port", "0", "--database", scene.House.Database.Connection])
         {
             UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = scene.House.Folder,
+            Environment = { ["Liuke__MasterKey"] = Path.Combine(scene.House.Folder, "master.key") },
         })!;
         program.ErrorDataReceived += static (_, _) => { };
         program.BeginErrorReadLine();
