@@ -12,6 +12,9 @@ public sealed record Refusal(RefusalKind Kind, Text Sentence)
     public static Refusal Conflict(Text sentence) => new(RefusalKind.Conflict, sentence);
     public static Refusal Invalid(Text sentence) => new(RefusalKind.Invalid, sentence);
 
+    /// <summary>Where two people changed the same fields: each with what it said, says and was to say.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
+
     /// <summary>404, 403, 409 or 422.</summary>
     public int Status => Kind switch
     {

@@ -28,5 +28,11 @@ public static class UiWords
     public static Text TooLarge => new("文件太大，没有收下。请拆成几个文件，或用命令行导入。", "The file is too large and was not taken. Split it, or import it from the command line.");
     public static Text TooOften => new("操作太频繁，请稍等片刻再试。", "Too many requests. Wait a moment and try again.");
     public static Text BackToStart => new("回到首页", "Back to the start");
+    public static Text Clashes => new("两人同时改了", "Changed by two people");
+    public static Text ClashesSay(int fields) => new($"您打开之后，别人也改了下面 {fields} 处，而且改得不一样。请逐一选定，其余改动已合并。", fields == 1 ? "Somebody else changed this field too since you opened it, and differently. Choose one; the rest is merged." : $"Somebody else changed these {fields} fields too since you opened them, and differently. Choose for each; the rest is merged.");
+    public static Text ClashOriginal => new("原来", "It said");
+    public static Text ClashTheirs => new("保留现在的", "Keep what it says now:");
+    public static Text ClashMine => new("改成我填的", "Change it to mine:");
+    public static Text ClashEmpty => new("（空）", "(empty)");
     public static Text Of(string shown, string all) => new($"{shown} / 共 {all}", $"{shown} of {all}");
 }
