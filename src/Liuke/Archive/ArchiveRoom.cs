@@ -4,6 +4,8 @@ using Liuke.Access.Limits;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
+using Liuke.Archive.Modules;
+using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
 using Liuke.Exports;
 using Liuke.Storage;
@@ -23,7 +25,8 @@ public static class ArchiveRoom
 {
     public static IServiceCollection AddArchive(this IServiceCollection services)
     {
-        services.AddSingleton<ITables, ArchiveTables>();
+        services.AddSingleton<ITables, ArchiveTables>().AddSingleton<ITables, FileTables>();
+        services.AddSingleton<IWhenOpen, SeedModules>().AddScoped<IFollowCustomer, ReviewsFollow>();
         services.AddPermissions(
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
             new(ArchivePermissions.ExportCustomers, ListWords.ExportCustomers, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },

@@ -1,4 +1,5 @@
 using Liuke.Access.Fields;
+using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,10 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
     {
         foreach (var some in customers.Chunk(LookupSize))
         {
+            await db.Facts.Where(f => some.Contains(f.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.FileEntries.Where(e => some.Contains(e.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.FieldChanges.Where(c => some.Contains(c.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.FileReviews.IgnoreQueryFilters().Where(r => some.Contains(r.CustomerId)).ExecuteDeleteAsync(stop);
             await db.TimelineEntries.Where(e => some.Contains(e.CustomerId)).ExecuteDeleteAsync(stop);
             await db.Standings.IgnoreQueryFilters().Where(s => some.Contains(s.CustomerId)).ExecuteDeleteAsync(stop);
             await db.Customers.IgnoreQueryFilters().Where(c => some.Contains(c.Id)).ExecuteDeleteAsync(stop);
@@ -95,6 +100,12 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
             }
 
             await writer.Complete(stop);
+        }
+
+        await using (var reviews = await db.Dialect.Write(db, FileReview.Bulk, stop))
+        {
+            foreach (var (_, number, id, ownership, _) in entered) await reviews.Add(id, number, ownership.OwnerId, ownership.DepartmentId, ReviewState.Reviewed, now, 0, 0, 0);
+            await reviews.Complete(stop);
         }
 
         var today = now.DayIn(company.Zone);

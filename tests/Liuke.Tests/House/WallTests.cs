@@ -21,6 +21,8 @@ public sealed class WallTests
         ["CompanyRow"] = "the firm's own settings",
         ["DayCount"] = "counts what somebody did on a day",
         ["Department"] = "everybody may know the departments",
+        ["FileField"] = "names of fields, the firm's own settings",
+        ["FileModule"] = "names of modules, the firm's own settings",
         ["FlowRow"] = "the steps of approvals, set by few",
         ["Grant"] = "shown to its holder and its giver: ReadGrants",
         ["GrantCustomer"] = "widens the reach, so it is read before there is one",

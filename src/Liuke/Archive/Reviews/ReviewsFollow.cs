@@ -1,0 +1,12 @@
+using Liuke.Basics;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Archive.Reviews;
+
+/// <summary>A file is reviewed and looked after where its customer is.</summary>
+internal sealed class ReviewsFollow : IFollowCustomer
+{
+    public Task Moved(Db db, CustomerId customer, Ownership to, CancellationToken stop)
+        => db.FileReviews.Where(r => r.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(r => r.OwnerId, to.OwnerId).SetProperty(r => r.DepartmentId, to.DepartmentId), stop);
+}
