@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Npgsql;
 
 namespace Liuke.Tests;
 
@@ -15,7 +14,7 @@ namespace Liuke.Tests;
 /// <remarks>SQLite in a temporary file; PostgreSQL where LIUKE_TEST_POSTGRES names a server. The suite runs once on each.</remarks>
 public sealed class TestHouse : IAsyncDisposable
 {
-    public static readonly string? PostgresServer = Environment.GetEnvironmentVariable("LIUKE_TEST_POSTGRES");
+    public static readonly string? PostgresServer = TestDatabase.Server;
 
     private readonly string folder = Directory.CreateTempSubdirectory("liuke-test-").FullName;
     private WebApplication? served;
@@ -29,17 +28,20 @@ public sealed class TestHouse : IAsyncDisposable
 
     public static async Task<TestHouse> Open(Action<IServiceCollection>? also = null)
     {
-        var house = await OpenEmpty(also);
+        var house = await On(HouseTemplate.Copy, PostgresServer is null, also);
         _ = await house.Do<MigrateDatabase, Outcome<IReadOnlyList<string>>>(migrate => migrate.Run(default));
         return house;
     }
 
     /// <summary>A house whose database has no tables yet.</summary>
     /// <param name="onSqlite">On SQLite also where the suite runs on PostgreSQL.</param>
-    public static async Task<TestHouse> OpenEmpty(Action<IServiceCollection>? also = null, bool onSqlite = false)
+    public static Task<TestHouse> OpenEmpty(Action<IServiceCollection>? also = null, bool onSqlite = false)
+        => On(Empty, onSqlite || PostgresServer is null, also);
+
+    private static async Task<TestHouse> On(Func<string, bool, Task<Database>> make, bool onSqlite, Action<IServiceCollection>? also)
     {
         var house = new TestHouse();
-        house.Database = await FreshDatabase(house.folder, onSqlite || PostgresServer is null);
+        house.Database = await make(house.folder, onSqlite);
         var services = new ServiceCollection();
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         Liuke.House.Front.AddRooms(services, house.Database);
@@ -100,34 +102,15 @@ public sealed class TestHouse : IAsyncDisposable
 
         await Services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Database.IsPostgres) await Drop(Database);
+        if (Database.IsPostgres) await TestDatabase.Drop(Database);
         Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>What every program on this house's database shares: the clock that the test moves, and the master key.</summary>
     public void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock).AddSingleton(new MasterKeyPlace(Path.Combine(folder, "master.key"))).AddSingleton(new DataFolder(folder));
 
-    private static async Task<Database> FreshDatabase(string folder, bool onSqlite)
-    {
-        if (onSqlite) return Database.Parse(Path.Combine(folder, "liuke.db"));
-        var name = "liuke_" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
-        await RunOnServer($"CREATE DATABASE {name}");
-        return Database.Parse(new NpgsqlConnectionStringBuilder(PostgresServer) { Database = name, MaxPoolSize = 40 }.ConnectionString);
-    }
-
-    private static async Task Drop(Database database)
-    {
-        await using (var pooled = new NpgsqlConnection(database.Connection)) NpgsqlConnection.ClearPool(pooled);
-        await RunOnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.Connection).Database} WITH (FORCE)");
-    }
-
-    private static async Task RunOnServer(string sql)
-    {
-        await using var connection = new NpgsqlConnection(PostgresServer);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    private static Task<Database> Empty(string folder, bool onSqlite)
+        => onSqlite ? Task.FromResult(Database.Parse(Path.Combine(folder, "liuke.db"))) : TestDatabase.OnServer(null);
 }
 
 /// <summary>Stands still until the test moves it.</summary>
