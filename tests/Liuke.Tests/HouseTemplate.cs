@@ -40,8 +40,9 @@ public sealed class HouseTemplate : IAsyncDisposable
         Liuke.House.Front.AddRooms(services, database);
         await using (var provider = services.BuildServiceProvider())
         await using (var scope = provider.CreateAsyncScope())
-        await using (var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync())
         {
+            scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = Reach.All;
+            await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync();
             await db.Database.MigrateAsync();
             await db.Dialect.Analyze(db, default);
         }
