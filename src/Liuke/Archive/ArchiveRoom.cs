@@ -32,7 +32,7 @@ public static class ArchiveRoom
             new(ArchivePermissions.ExportCustomers, ListWords.ExportCustomers, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Copy });
         services.AddScoped<CustomerRegister>();
-        services.AddSingleton<CustomerMobile>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddLimits(ArchiveLimits.Reveals);
+        services.AddSingleton<CustomerMobile>().AddSingleton<CustomerSearches>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddLimits(ArchiveLimits.Reveals);
         services.AddAuditKinds(ArchiveAudit.Kinds).AddAuditSubjects<CustomerSubjects>();
         services.AddArchivePromises();
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();

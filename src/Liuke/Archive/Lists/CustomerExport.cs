@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Liuke.Archive.Lists;
 
 /// <summary>The customers of a list as a file. Mobiles are masked as on the page.</summary>
-internal sealed class CustomerExport(CustomerMobile mobiles, FindColleagues colleagues, IEnumerable<ICustomerSet> sets, Company company) : IExportable
+internal sealed class CustomerExport(CustomerMobile mobiles, CustomerSearches searches, FindColleagues colleagues, IEnumerable<ICustomerSet> sets, Company company) : IExportable
 {
     public const string ListName = "customers";
 
@@ -77,7 +77,7 @@ internal sealed class CustomerExport(CustomerMobile mobiles, FindColleagues coll
     {
         var filter = CustomerFilter.Read(asked);
         var matching = await new CustomerMatches(sets).Of(db, filter, stop);
-        return filter.Search is { } typed ? (await CustomerSearch.Of(db, mobiles, typed, stop)).Narrow(matching) : matching;
+        return filter.Search is { } typed ? (await searches.Of(db, typed, stop)).Narrow(matching) : matching;
     }
 
     private Money? Of(long? minor) => minor is { } amount ? new Money(amount, company.Currency) : null;

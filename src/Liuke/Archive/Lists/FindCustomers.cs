@@ -15,7 +15,7 @@ public sealed record CustomerRow(CustomerId Id, long Number, string Code, string
 /// First the places of the rows alone, which one index gives; then the rows themselves. Where few enough match, all their
 /// places are fetched at once and ordered in hand: then a filter without an index costs one look, and no planner can misjudge it.
 /// </remarks>
-public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICustomerSet> sets, CustomerMobile mobiles, SearchTrail trail, CurrentPerson current)
+public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICustomerSet> sets, CustomerSearches searches, SearchTrail trail, CurrentPerson current)
 {
     // How many places are ordered in hand: of one owner all that one person can look after, of names (a row each) what stays fast.
     private const int OneOwners = 20_000, Names = 3_000;
@@ -25,7 +25,7 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICust
         await using var db = await store.CreateDbContextAsync(stop);
         if (current.IsKnown && asked is { Filter.Search: { } typed, After: null, Before: null }) await trail.Keep(db, current.Id, typed, stop);
         var filtered = await new CustomerMatches(sets).Of(db, asked.Filter, stop);
-        var search = asked.Filter.Search is null ? null : await CustomerSearch.Of(db, mobiles, asked.Filter.Search, stop);
+        var search = asked.Filter.Search is null ? null : await searches.Of(db, asked.Filter.Search, stop);
         var matching = search?.Narrow(filtered) ?? filtered;
         return asked.Sort switch
         {
@@ -55,7 +55,7 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, IEnumerable<ICust
         if (some.Count <= inHand) return await Turn(db, some.AsQueryable(), count, asked, stop);
 
         var named = search?.Walked(db.Customers) ?? db.Customers;
-        return await Turn(db, named.Where(c => filtered.Any(s => s.CustomerId == c.Id)).Select(c => new Spot<string> { Number = c.Number, Key = c.NameOrder }), count, asked, stop);
+        return await Turn(db, named.Where(c => filtered.Where(s => s.CustomerId == c.Id).Select(s => true).FirstOrDefault()).Select(c => new Spot<string> { Number = c.Number, Key = c.NameOrder }), count, asked, stop);
     }
 
     private static bool IsOneOwners(Db db, CustomersAsked asked) => db.Reach.Kind == ReachKind.Own || asked.Filter.Owner is not null;

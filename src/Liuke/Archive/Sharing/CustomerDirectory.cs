@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Liuke.Archive.Sharing;
 
 /// <summary>Tells grants which customers a code or a list means.</summary>
-internal sealed class CustomerDirectory(IEnumerable<ICustomerSet> sets, CustomerMobile mobiles) : ICustomerDirectory
+internal sealed class CustomerDirectory(IEnumerable<ICustomerSet> sets, CustomerSearches searches) : ICustomerDirectory
 {
     public string? Spell(string typed) => CustomerCode.Read(typed) is { } number ? CustomerCode.Of(number) : null;
 
@@ -24,7 +24,7 @@ internal sealed class CustomerDirectory(IEnumerable<ICustomerSet> sets, Customer
     {
         if (Filter(address) is not { IsEmpty: false } filter) return [];
         var matching = await new CustomerMatches(sets).Of(db, filter, stop);
-        if (filter.Search is not null) matching = (await CustomerSearch.Of(db, mobiles, filter.Search, stop)).Narrow(matching);
+        if (filter.Search is not null) matching = (await searches.Of(db, filter.Search, stop)).Narrow(matching);
         var ids = matching.Select(s => s.CustomerId);
         return await Known(db.Customers.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Number).Take(atMost + 1)).ToListAsync(stop);
     }

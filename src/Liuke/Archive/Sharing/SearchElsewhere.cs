@@ -15,7 +15,7 @@ public sealed record MaskedCustomer(string Code, string Name, string Department,
 public sealed record FoundElsewhere(IReadOnlyList<MaskedCustomer> Rows, bool HasMore, int UsesLeft, Instant Until);
 
 /// <summary>Searches the customers of other departments. Each search takes one use of a grant and is recorded, whatever it finds.</summary>
-public sealed class SearchElsewhere(WholeStore store, CustomerMobile mobiles, CurrentPerson me, IClock clock)
+public sealed class SearchElsewhere(WholeStore store, CustomerSearches searches, CurrentPerson me, IClock clock)
 {
     public const int RowsMax = 20;
     public const int LengthMin = 2;
@@ -46,7 +46,7 @@ public sealed class SearchElsewhere(WholeStore store, CustomerMobile mobiles, Cu
             standings = standings.Where(s => within.Contains(s.DepartmentId));
         }
 
-        var ids = (await CustomerSearch.Of(db, mobiles, text, stop)).Narrow(standings).Select(s => s.CustomerId);
+        var ids = (await searches.Of(db, text, stop)).Narrow(standings).Select(s => s.CustomerId);
         var found = await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Number).Take(RowsMax + 1).Select(c => new { c.Code, c.Name, c.DepartmentId, c.OwnerId }).ToListAsync(stop);
         var owners = found.Select(c => c.OwnerId?.Value).OfType<Guid>().Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => owners.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
