@@ -3,6 +3,7 @@ using Liuke.Access.Audit;
 using Liuke.Access.Limits;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Files;
+using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
@@ -18,6 +19,7 @@ public static class ArchivePermissions
     public const string ViewCustomers = "archive.customers.view";
     public const string ExportCustomers = "archive.customers.export";
     public const string RevealMobile = "archive.mobile.reveal";
+    public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
 }
 
@@ -38,7 +40,7 @@ public static class ArchiveRoom
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
-        services.AddSharing().AddChanging();
+        services.AddSharing().AddChanging().AddKeys();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -48,6 +50,7 @@ public static class ArchiveRoom
         FileDoors.Map(doors);
         ChangeDoors.Map(doors);
         SharingDoors.Map(doors);
+        KeyDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

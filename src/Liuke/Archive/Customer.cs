@@ -9,6 +9,9 @@ public enum CustomerKind { Enterprise, Person, Dealer, Supplier }
 
 public enum CustomerStage { Prospect, Customer }
 
+/// <summary>What a file that is entered by hand begins with.</summary>
+internal sealed record NewFile(string Name, CustomerKind Kind, CustomerStage Stage, string? Region, string? Country, string? ExternalKey, (byte[]? Sealed, byte[]? Index, byte[]? EndIndex) Mobile);
+
 /// <summary>Somebody the firm sells to, or hopes to.</summary>
 [FoundByText(nameof(NameKey), nameof(Number))]
 public sealed class Customer : IScoped
@@ -19,6 +22,13 @@ public sealed class Customer : IScoped
     {
         (Id, Number, Code, DepartmentId, CreatedAt) = (id, number, CustomerCode.Of(number), department, createdAt);
         (Name, NameKey, NameOrder) = (name, CustomerName.Key(name), CustomerName.Order(name));
+    }
+
+    /// <summary>As it is entered by hand; a mobile is sealed by the caller.</summary>
+    internal Customer(CustomerId id, long number, NewFile entered, Ownership ownership, Instant createdAt) : this(id, number, entered.Name, ownership.DepartmentId, createdAt)
+    {
+        (Kind, Stage, Region, Country, OwnerId, ExternalKey) = (entered.Kind, entered.Stage, entered.Region, entered.Country, ownership.OwnerId, entered.ExternalKey);
+        (MobileSealed, MobileIndex, MobileEndIndex) = entered.Mobile;
     }
 
     public CustomerId Id { get; private set; }
@@ -54,6 +64,9 @@ public sealed class Customer : IScoped
     public byte[]? MobileEndIndex { get; private set; }
 
     public string? Region { get; private set; }
+
+    /// <summary>Two letters of ISO 3166; null at home.</summary>
+    public string? Country { get; private set; }
     public Instant CreatedAt { get; private set; }
     public int Version { get; private set; }
 

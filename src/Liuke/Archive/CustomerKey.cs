@@ -21,6 +21,14 @@ public static partial class CustomerKey
         return match.Success ? "+86" + match.Groups[1].Value : null;
     }
 
+    /// <summary>A mobile as E.164: a Chinese one however it is written, any other with + or 00 and its country in front. Null when it is none.</summary>
+    public static string? Phone(string? named)
+    {
+        if (Mobile(named) is { } chinese) return chinese;
+        var match = Abroad().Match(Separators().Replace((named ?? "").Normalize(NormalizationForm.FormKC), ""));
+        return match.Success ? "+" + match.Groups[1].Value : null;
+    }
+
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 
@@ -29,6 +37,9 @@ public static partial class CustomerKey
 
     [GeneratedRegex(@"^(?:\+?86|0086)?(1[3-9]\d{9})$", RegexOptions.None, 1000)]
     private static partial Regex ChineseMobile();
+
+    [GeneratedRegex(@"^(?:\+|00)([1-9]\d{6,14})$", RegexOptions.None, 1000)]
+    private static partial Regex Abroad();
 
     [GeneratedRegex(@"^(\d+)\.0+$", RegexOptions.None, 1000)]
     private static partial Regex SpreadsheetNumber();

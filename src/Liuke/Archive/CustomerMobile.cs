@@ -15,14 +15,14 @@ public sealed class CustomerMobile(PersonalFields fields)
     public (byte[]? Sealed, byte[]? Index, byte[]? EndIndex) Seal(CustomerId customer, string? mobile)
     {
         if (mobile is null) return (null, null, null);
-        var plain = CustomerKey.Mobile(mobile) ?? mobile;
+        var plain = CustomerKey.Phone(mobile) ?? mobile;
         return (fields.Seal(Field, customer.Value, plain), fields.Index(Field, plain), fields.EndIndex(Field, plain));
     }
 
     /// <returns>The whole number. Show it masked, unless it was asked for by itself.</returns>
     public string? Open(CustomerId customer, byte[]? mobile) => mobile is null ? null : fields.Open(Field, customer.Value, mobile);
 
-    public byte[] IndexOf(string mobile) => fields.Index(Field, CustomerKey.Mobile(mobile) ?? mobile);
+    public byte[] IndexOf(string mobile) => fields.Index(Field, CustomerKey.Phone(mobile) ?? mobile);
 
     /// <param name="ending">Four digits.</param>
     public byte[] EndIndexOf(string ending) => fields.EndingIndex(Field, ending);

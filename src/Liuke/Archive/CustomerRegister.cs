@@ -1,4 +1,6 @@
 using Liuke.Access.Fields;
+using Liuke.Archive.Duplicates;
+using Liuke.Archive.Keys;
 using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
@@ -12,7 +14,11 @@ namespace Liuke.Archive;
 public sealed record NewCustomer(string ExternalKey, string? Name, string? Mobile, string? Region, Ownership? Ownership = null);
 
 /// <summary>Where a named customer sits.</summary>
-public sealed record CustomerSeat(CustomerId Id, PersonId? OwnerId, DepartmentId DepartmentId, bool IsNew);
+public sealed record CustomerSeat(CustomerId Id, PersonId? OwnerId, DepartmentId DepartmentId, bool IsNew)
+{
+    /// <summary>Found by the mobile under a key that was not known so far.</summary>
+    internal bool IsAlias { get; init; }
+}
 
 /// <summary>To whom a new customer goes.</summary>
 public sealed record Ownership(PersonId? OwnerId, DepartmentId DepartmentId);
@@ -33,21 +39,26 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
     public async Task<IReadOnlyDictionary<string, CustomerSeat>> Settle(Db db, IReadOnlyCollection<NewCustomer> named, Ownership ownership, Instant now, CancellationToken stop)
     {
         await using var _ = await db.Beyond(stop);
-        var byKey = named.GroupBy(n => mobiles.KeyOf(n.ExternalKey), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        var seats = await Known(db, byKey.Keys, stop);
-        var strangers = byKey.Keys.Where(k => !seats.ContainsKey(k)).ToList();
+        var byKey = named.GroupBy(n => mobiles.KeyOf(n.ExternalKey), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Named(g.Key, Convert.ToHexStringLower(Identities.OfKept(g.Key)), PhoneOf(g), [.. g]), StringComparer.Ordinal);
+        var seats = await Known(db, byKey.Values, stop);
+        var strangers = byKey.Values.Where(n => !seats.ContainsKey(n.Key)).ToList();
         if (strangers.Count > 0)
         {
             // Taking the numbers makes other registrars wait; whoever they entered meanwhile is seen by the second look.
             var first = await CodeSerial.Take(db, now.DayIn(company.Zone).Year, strangers.Count, stop);
             foreach (var (key, seat) in await Known(db, strangers, stop)) seats[key] = seat;
-            var entered = strangers.Where(k => !seats.ContainsKey(k))
-                .Select((k, i) => new Entry(k, first + i, Ids.New<CustomerId>(now), byKey[k].Select(n => n.Ownership).FirstOrDefault(o => o is not null) ?? ownership, byKey[k])).ToList();
-            await Enter(db, entered, now, stop);
-            foreach (var entry in entered) seats[entry.Key] = new(entry.Id, entry.Ownership.OwnerId, entry.Ownership.DepartmentId, true);
+            strangers.RemoveAll(n => seats.ContainsKey(n.Key));
+            // Two keys with one mobile are one customer.
+            var entered = strangers.GroupBy(n => n.Phone ?? n.Key, StringComparer.Ordinal).Select((group, i) => (Keys: group.ToList(),
+                Entry: new Entry(group.First().Key, first + i, Ids.New<CustomerId>(now), Told(group) ?? ownership, [.. group.SelectMany(n => n.Says)]))).ToList();
+            await Enter(db, entered.ConvertAll(e => e.Entry), now, stop);
+            foreach (var (keys, entry) in entered)
+                foreach (var key in keys) seats[key.Key] = new(entry.Id, entry.Ownership.OwnerId, entry.Ownership.DepartmentId, true);
         }
 
-        return byKey.SelectMany(g => g.Value.Select(n => (n.ExternalKey, Seat: seats[g.Key])))
+        await Keep(db, byKey.Values.Where(n => seats[n.Key].IsNew || seats[n.Key].IsAlias).Select(n => (n, seats[n.Key].Id)), now, stop);
+        return byKey.Values.SelectMany(g => g.Says.Select(n => (n.ExternalKey, Seat: seats[g.Key] with { IsAlias = false })))
             .DistinctBy(p => p.ExternalKey, StringComparer.Ordinal).ToDictionary(p => p.ExternalKey, p => p.Seat, StringComparer.Ordinal);
     }
 
@@ -64,24 +75,48 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
             await db.FieldChanges.Where(c => some.Contains(c.CustomerId)).ExecuteDeleteAsync(stop);
             await db.FileReviews.IgnoreQueryFilters().Where(r => some.Contains(r.CustomerId)).ExecuteDeleteAsync(stop);
             await db.TimelineEntries.Where(e => some.Contains(e.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.CustomerIdentities.IgnoreQueryFilters().Where(i => some.Contains(i.CustomerId)).ExecuteDeleteAsync(stop);
+            foreach (var gone in await db.Customers.IgnoreQueryFilters().Where(c => some.Contains(c.Id)).Select(c => new { c.Number, c.Name }).ToListAsync(stop)) await NameBlocks.Forget(db, gone.Number, gone.Name, stop);
             await db.Standings.IgnoreQueryFilters().Where(s => some.Contains(s.CustomerId)).ExecuteDeleteAsync(stop);
             await db.Customers.IgnoreQueryFilters().Where(c => some.Contains(c.Id)).ExecuteDeleteAsync(stop);
         }
     }
 
-    // The key is unique in the whole firm, so the look goes beyond the importer's reach.
-    private static async Task<Dictionary<string, CustomerSeat>> Known(Db db, IEnumerable<string> keys, CancellationToken stop)
+    // By the key itself, and where that is new by the mobile. Keys are unique in the whole firm, so the look goes beyond the importer's reach.
+    private static async Task<Dictionary<string, CustomerSeat>> Known(Db db, IReadOnlyCollection<Named> named, CancellationToken stop)
     {
-        var seats = new Dictionary<string, CustomerSeat>(StringComparer.Ordinal);
-        foreach (var some in keys.Chunk(LookupSize))
-        {
-            var found = await db.Customers.IgnoreQueryFilters().AsNoTracking().Where(c => some.Contains(c.ExternalKey))
-                .Select(c => new { c.ExternalKey, c.Id, c.OwnerId, c.DepartmentId }).ToListAsync(stop);
-            foreach (var c in found) seats[c.ExternalKey!] = new(c.Id, c.OwnerId, c.DepartmentId, false);
-        }
+        var byKey = await Identities.Seats(db, IdentityKind.External, named.Select(n => Convert.FromHexString(n.KeyHash)), stop);
+        var left = named.Where(n => n.Phone is not null && !byKey.ContainsKey(n.KeyHash)).ToList();
+        var byPhone = left.Count == 0 ? [] : await Identities.Seats(db, IdentityKind.Mobile, left.Select(n => n.Phone!).Distinct(StringComparer.Ordinal).Select(Convert.FromHexString), stop);
 
+        var seats = new Dictionary<string, CustomerSeat>(StringComparer.Ordinal);
+        foreach (var one in named)
+            if (byKey.TryGetValue(one.KeyHash, out var seat)) seats[one.Key] = seat;
+            else if (one.Phone is not null && byPhone.TryGetValue(one.Phone, out seat)) seats[one.Key] = seat with { IsAlias = true };
         return seats;
     }
+
+    // A key that led to a customer by its mobile leads there by itself from now on.
+    private static async Task Keep(Db db, IEnumerable<(Named Named, CustomerId Id)> keys, Instant now, CancellationToken stop)
+    {
+        await using var writer = await db.Dialect.Write(db, Identities.Bulk, stop);
+        foreach (var (one, id) in keys)
+        {
+            await writer.Add((int)IdentityKind.External, Convert.FromHexString(one.KeyHash), id, null, now);
+            if (one.Phone is not null) await writer.Add((int)IdentityKind.Mobile, Convert.FromHexString(one.Phone), id, null, now);
+        }
+
+        await writer.Complete(stop);
+    }
+
+    private string? PhoneOf(IGrouping<string, NewCustomer> says)
+        => (CustomerKey.Phone(First(says, n => n.Mobile)) ?? CustomerKey.Phone(says.First().ExternalKey)) is { } phone ? Convert.ToHexStringLower(mobiles.IndexOf(phone)) : null;
+
+    private static Ownership? Told(IEnumerable<Named> keys) => keys.SelectMany(n => n.Says).Select(n => n.Ownership).FirstOrDefault(o => o is not null);
+
+    /// <param name="Key">As customers keep it.</param>
+    /// <param name="KeyHash">Its hash and that of the mobile, as text.</param>
+    private sealed record Named(string Key, string KeyHash, string? Phone, IReadOnlyList<NewCustomer> Says);
 
     private sealed record Entry(string Key, long Number, CustomerId Id, Ownership Ownership, IReadOnlyList<NewCustomer> Says);
 

@@ -60,6 +60,8 @@ internal static class FileWords
         _ => new("周转低、毛利高：建立关系，把握时机", "Turns seldom, earns well: relate, time the offers"),
     };
 
+    public static Text Stage(CustomerStage stage) => stage == CustomerStage.Prospect ? new("潜在客户", "Prospect") : new("客户", "Customer");
+
     public static Text Kind(CustomerKind kind) => kind switch
     {
         CustomerKind.Enterprise => new("企业", "Enterprise"),
