@@ -38,6 +38,7 @@ public static class ApiRoom
         InsightDoors.Map(api);
         FirmDoors.Map(api);
         ChangeDoors.Map(api);
+        KeyDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

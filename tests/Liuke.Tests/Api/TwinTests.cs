@@ -57,6 +57,8 @@ public sealed class TwinTests
         ["/settings/limits"] = "PUT /settings/limits/{name}",
         ["/customers/{code}/reveal"] = "POST /customers/{code}/reveal",
         ["/customers/{code}/change"] = "PUT /customers/{code}",
+        ["/customers/new"] = "POST /customers",
+        ["/customers/like"] = "POST /customers/like",
         ["/customers/elsewhere"] = "POST /customers/elsewhere",
         ["/approvals/{id:guid}/decide"] = "POST /approvals/{id:guid}/decide",
         ["/approvals/{id:guid}/withdraw"] = "POST /approvals/{id:guid}/withdraw",

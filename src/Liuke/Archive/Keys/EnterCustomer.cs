@@ -1,6 +1,8 @@
 using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Archive.Duplicates;
+using Liuke.Archive.Facts;
+using Liuke.Archive.Modules;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -57,12 +59,22 @@ public sealed class EnterCustomer(IDbContextFactory<Db> store, Identities identi
         await db.SaveChangesAsync(stop);
 
         if (await identities.Claim(db, id, wish.Claims, now, stop) is { } taken) return taken;
+        db.FileReviews.Add(new(customer, by, now));
+        if (CreditCode.Read(wish.CreditCode) is { } credit) Say(db, id, credit, new(by, now));
         db.NameBlocks.AddRange(NameBlock.Of(wish.Name).Select(block => new NameBlock(block, number)));
         db.Record(new(id, now, by, KeyTimeline.Entered));
         db.Audit(AuditEntry.Of(KeyTimeline.Entered, by, id, ("kind", wish.Kind.ToString()), ("stage", wish.Stage.ToString())));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         return new EnteredCustomer(id, customer.Code);
+    }
+
+    private static void Say(Db db, CustomerId customer, string credit, FileTouch touch)
+    {
+        var fact = new Fact(customer, Identities.CreditField);
+        fact.Set(new(credit, FieldValue.KeyOf(credit), null), Provenance.Typed, touch.By, touch.At);
+        db.Facts.Add(fact);
+        FileHistory.Add(db, customer, FileSubjects.Facts, [new(Identities.CreditField, null, credit)], touch);
     }
 
     // A customer goes where its owner works; without an owner to the department that was named.

@@ -19,6 +19,9 @@ public sealed record Holder(IdentityKind Kind, CustomerId Id, string Code, strin
 /// <summary>The one rule by which a customer is recognised beyond doubt: for forms, imports and programs, kept by one unique index.</summary>
 public sealed class Identities(CustomerMobile mobiles)
 {
+    /// <summary>The field of the file in which a credit code is read.</summary>
+    public const string CreditField = "firm.creditcode";
+
     private const int HashBytes = 16;
     private const int Step = 500;
 

@@ -22,6 +22,8 @@ internal static class ApiLines
         new($"PUT {V1}/customers/{{code}}", Leads.Customer, Rep, Manager, GM) { Json = """{"name":"改名","reason":"试","version":-1}""" },
         Firm("POST", "/customers/elsewhere", Everyone),
 
+        Firm("POST", "/customers", Rep | Manager | GM | Roles.Agent), Firm("POST", "/customers/like", Rep | Manager | GM | Roles.Agent),
+
         // Work
         new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),
         new($"GET {V1}/work-items/{{id:guid}}", Leads.Work, Rep | Desks, Manager, Chiefs),

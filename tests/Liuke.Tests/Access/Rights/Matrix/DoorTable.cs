@@ -69,6 +69,7 @@ internal static class DoorTable
 
         new("GET /customers/{Code}/change", Leads.Customer, Rep, Manager, GM),
         new("POST /customers/{code}/change", Leads.Customer, Rep, Manager, GM) { Form = [("Name", "改名"), ("Reason", "试"), ("Version", "-1")] },
+        Firm("GET /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/like", Rep | Manager | GM | Roles.Agent),
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
 
         // Grants and approvals: everybody has a page of their own; requests and grants here do not exist
