@@ -1,5 +1,3 @@
-using Liuke.Archive.Duplicates;
-using Liuke.Archive.Keys;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,24 +44,6 @@ internal sealed class ArchiveTables : ITables
             entry.Ignore(e => e.Row);
             entry.HasIndex(e => new { e.CustomerId, e.At });
         });
-        model.Entity<CustomerIdentity>(identity =>
-        {
-            identity.ToTable("CustomerIdentities");
-            identity.HasKey(i => new { i.Kind, i.KeyHash });
-            identity.HasIndex(i => i.CustomerId);
-        });
-        model.Entity<KeyMark>(mark =>
-        {
-            mark.ToTable("KeyMarks");
-            mark.HasKey(m => m.Name);
-        });
-        model.Entity<NameBlock>(block =>
-        {
-            block.ToTable("NameBlocks");
-            block.HasKey(b => new { b.Key, b.Number });
-            block.Property(b => b.Key).ValueGeneratedNever();
-            block.Property(b => b.Number).ValueGeneratedNever();
-        });
         model.Entity<CodeSerial>(serial =>
         {
             serial.ToTable("CodeSerials");
@@ -83,9 +63,6 @@ public static class ArchiveSets
         // Read through the customer only, for the scope is on the customer.
         internal DbSet<TimelineEntry> TimelineEntries => db.Set<TimelineEntry>();
         internal DbSet<OpenMobile> OpenMobiles => db.Set<OpenMobile>();
-        internal DbSet<CustomerIdentity> CustomerIdentities => db.Set<CustomerIdentity>();
-        internal DbSet<KeyMark> KeyMarks => db.Set<KeyMark>();
-        internal DbSet<NameBlock> NameBlocks => db.Set<NameBlock>();
         internal DbSet<CodeSerial> CodeSerials => db.Set<CodeSerial>();
 
         /// <summary>Keeps a fact in the transaction that made it true.</summary>

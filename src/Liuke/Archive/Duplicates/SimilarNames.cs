@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Archive.Keys;
 using Liuke.Archive.Sharing;
 using Liuke.Basics;
 using Liuke.Storage;

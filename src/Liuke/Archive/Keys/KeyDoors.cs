@@ -16,7 +16,7 @@ internal static class KeyDoors
     {
         services.AddPermissions(new Permission(ArchivePermissions.EnterCustomers, KeyWords.Permission, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Edit, ByGrant = ByGrant.Nothing });
         services.AddAuditKinds(new AuditKind(KeyTimeline.Entered, KeyWords.Entered) { Icon = "user-plus", Fields = new Dictionary<string, Text>(StringComparer.Ordinal) { ["kind"] = KeyWords.Kind, ["stage"] = KeyWords.Stage } });
-        services.AddSingleton<Identities>().AddSingleton<IWhenOpen, FillIdentities>();
+        services.AddSingleton<ITables, KeyTables>().AddSingleton<Identities>().AddSingleton<IWhenOpen, FillIdentities>();
         return services.AddScoped<EnterCustomer>().AddScoped<FindLike>().AddTimelineWords<KeyTimeline>();
     }
 
