@@ -77,6 +77,6 @@ public static class AccessRoom
             (await setUp.Run(asked, stop)).Refused(out var refusal, out _)
                 ? Said.No(http, EntranceDoors.Own(next ?? "/settings"), refusal)
                 : Said.Then(http, EntranceDoors.Own(next ?? "/settings"), FirmWords.Saved))
-            .Needs(AccessPermissions.ChangeSettings);
+            .Needs(AccessPermissions.ChangeSettings).NeedsFreshSecondFactor();
     }
 }

@@ -1,3 +1,4 @@
+using Liuke.Access.Granting;
 using Liuke.Basics;
 using Liuke.Jobs;
 using NodaTime;
@@ -35,7 +36,10 @@ public sealed class Export
     public bool IsChinese { get; private set; }
     public JobId? JobId { get; private set; }
 
-    /// <summary>By which grant, in a few words; null where a role is enough.</summary>
+    /// <summary>The grant it is made under, one use of which it took; null where a role is enough.</summary>
+    public GrantId? GrantId { get; private set; }
+
+    /// <summary>That grant in a few words.</summary>
     public string? GrantedBy { get; private set; }
 
     /// <summary>The invented row's mark.</summary>
@@ -57,7 +61,9 @@ public sealed class Export
 
     public string FileName => $"{Id.Value:N}.{(Format == ExportFormat.Csv ? "csv" : "xlsx")}";
 
-    public void Ask(byte[] asked, string? grantedBy) => (Asked, GrantedBy) = (asked, grantedBy);
+    public void Ask(byte[] asked) => Asked = asked;
+
+    public void IsUnder(GrantId grant, string says) => (GrantId, GrantedBy) = (grant, says);
 
     public void IsWorkedOnBy(JobId job) => JobId = job;
 

@@ -36,11 +36,8 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
         try
         {
             var (refusal, file, canary) = await Write(export, run, stop);
-            if (refusal is null)
-            {
-                await Finish(export.Id, file!, canary, stop);
-                return new { file!.Rows, file.Sha256 };
-            }
+            refusal ??= await Finish(export, file!, canary, stop);
+            if (refusal is null) return new { file!.Rows, file.Sha256 };
 
             folder.Remove(export);
             await Tell(export, ("why", refusal.Sentence.En), ("rows", $"{file?.Rows ?? 0}"));
@@ -111,7 +108,7 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
     private IExportWriter Open(Stream file, Export export, Step step, QueryCollection query)
     {
         var at = clock.GetCurrentInstant().InZone(company.Zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var watermark = ExportWords.Watermark(step.Name, at, step.Grant, export.Id.Value.ToString("N")[^8..]);
+        var watermark = ExportWords.Watermark(step.Name, at, export.GrantedBy, export.Id.Value.ToString("N")[^8..]);
         var says = step.List.Says(query);
         var head = new ExportHead(step.List.Title.ToString(), says.Zh.Length == 0 ? watermark.ToString() : $"{watermark} · {says}", [.. step.List.Columns.Select(c => (c.Title.ToString(), c.Width))]);
         return export.Format == ExportFormat.Csv ? new CsvExport(file, head) : new XlsxExport(file, head);
@@ -124,15 +121,19 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
         return await db.Exports.AsNoTracking().SingleAsync(e => e.Id == id, stop);
     }
 
-    private async Task Finish(ExportId id, ExportedFile file, string? canary, CancellationToken stop)
+    // What was taken away while the last stretch was written stops the file as well.
+    private async Task<Refusal?> Finish(Export asked, ExportedFile file, string? canary, CancellationToken stop)
     {
+        await using (var step = await Step.Of(scopes, asked, stop))
+            if (step.Refusal is { } refusal) return refusal;
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await Whole(scope, stop);
-        var export = await db.Exports.SingleAsync(e => e.Id == id, stop);
+        var export = await db.Exports.SingleAsync(e => e.Id == asked.Id, stop);
         export.Finish(file, string.IsNullOrEmpty(canary) ? null : canary, clock.GetCurrentInstant());
-        db.Audit(AuditEntry.Of(ExportAudit.Done, export.RequestedBy, "export", id.ToString(),
-            ("list", export.List), ("format", export.Format.ToString()), ("rows", ((long)file.Rows).Digits()), ("sha256", file.Sha256), ("grant", export.GrantedBy)));
+        db.Audit(AuditEntry.Of(ExportAudit.Done, export.RequestedBy, "export", export.Id.ToString(),
+            ("list", export.List), ("format", export.Format.ToString()), ("rows", ((long)file.Rows).Digits()), ("sha256", file.Sha256), ("grant", export.GrantId?.ToString())));
         await db.SaveChangesAsync(stop);
+        return null;
     }
 
     private async Task Tell(Export export, params AuditFact[] facts)
@@ -157,7 +158,6 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
         public Refusal? Refusal { get; private init; }
         public int Most { get; private init; }
         public string Name { get; private init; } = "";
-        public string? Grant { get; private init; }
         public int Total { get; set; }
 
         public static async Task<Step> Of(IServiceScopeFactory scopes, Export export, CancellationToken stop)
@@ -168,14 +168,13 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
             reach.Reach = Reach.All;
             var list = services.GetServices<IExportable>().First(l => l.Name == export.List);
             var rights = await services.GetRequiredService<ReadRights>().Run(export.RequestedBy, stop) ?? PersonRights.None;
-            reach.Reach = rights.Reach(list.Permission);
+            reach.Reach = rights.Reach(export.GrantId is null ? list.Permission : list.SeenBy);
             var db = await services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(stop);
             return new(scope, list, db)
             {
-                Refusal = rights.May(list.Permission) ? null : Refusal.Forbidden(ExportWords.TakenAway),
+                Refusal = await export.Holds(db, list, rights, services.GetRequiredService<IClock>().GetCurrentInstant(), stop) ? null : Refusal.Forbidden(ExportWords.TakenAway),
                 Most = await db.MostOf(ExportLimits.Rows, rights.Roles, stop),
                 Name = rights.Name,
-                Grant = rights.GrantFor(services.GetServices<Permission>().First(p => p.Name == list.Permission)),
             };
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Liuke.Access;
 using Liuke.Access.Audit;
+using Liuke.Access.Granting;
 using Liuke.Access.Limits;
 using Liuke.Access.Rights;
 using Liuke.Jobs;
@@ -76,10 +77,12 @@ public static class ExportRoom
         }
     }
 
-    /// <returns>The grant in a few words where no role is enough; else null.</returns>
-    internal static string? GrantFor(this PersonRights rights, Permission permission)
-        => rights.Scopes(permission).Any(s => s.Scope != DataScope.Nothing) ? null
-            : rights.Widenings.FirstOrDefault(w => w.Acts.Contains(permission.Act))?.Why.ToString();
+    /// <summary>Through which permission somebody takes the list out: their own right to do so, or, under a grant, what they see.</summary>
+    internal static string PermissionOf(this IExportable list, PersonRights by) => by.May(list.Permission) ? list.Permission : list.SeenBy;
+
+    /// <summary>Whether the export may go on at this moment: by the right it was asked under, or by its grant, which may have been used up by it.</summary>
+    internal static async Task<bool> Holds(this Export export, Db db, IExportable list, PersonRights by, Instant now, CancellationToken stop)
+        => export.GrantId is { } grant ? by.May(list.SeenBy) && await Grants.Holds(db, grant, now, stop) : by.May(list.Permission);
 
     internal static string Digits(this long number) => number.ToString(CultureInfo.InvariantCulture);
 }

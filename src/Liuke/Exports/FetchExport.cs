@@ -30,7 +30,7 @@ public sealed class LinkExport(IDbContextFactory<Db> store, IEnumerable<IExporta
         await using var db = await store.CreateDbContextAsync(stop);
         var me = by.Id;
         if (await db.Exports.SingleOrDefaultAsync(e => e.Id == id && e.RequestedBy == me, stop) is not { } export) return Refusal.Missing(ExportWords.NoSuchExport);
-        if (lists.FirstOrDefault(l => l.Name == export.List) is not { } list || !by.May(list.Permission)) return Refusal.Forbidden(ExportWords.TakenAway);
+        if (lists.FirstOrDefault(l => l.Name == export.List) is not { } list || !await export.Holds(db, list, by, clock.GetCurrentInstant(), stop)) return Refusal.Forbidden(ExportWords.TakenAway);
 
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         if (export.Link(HashOf(secret), clock.GetCurrentInstant()) is { } refusal) return refusal;
@@ -55,7 +55,7 @@ public sealed class FetchExport(IDbContextFactory<Db> store, IEnumerable<IExport
         await using var write = await db.BeginWrite(stop);
         var export = await db.Exports.AsNoTracking().SingleOrDefaultAsync(e => e.LinkHash == hash && e.RequestedBy == me, stop);
         if (export is null) return Refusal.Missing(ExportWords.LinkIsUsed);
-        if (lists.FirstOrDefault(l => l.Name == export.List) is not { } list || !by.May(list.Permission)) return Refusal.Forbidden(ExportWords.TakenAway);
+        if (lists.FirstOrDefault(l => l.Name == export.List) is not { } list || !await export.Holds(db, list, by, clock.GetCurrentInstant(), stop)) return Refusal.Forbidden(ExportWords.TakenAway);
         // The update is the claim: of two with the link, one goes on.
         if (await db.Exports.Where(e => e.LinkHash == hash && e.LinkUntil > now).ExecuteUpdateAsync(set => set.SetProperty(e => e.LinkHash, (string?)null).SetProperty(e => e.FetchedAt, now), stop) == 0)
             return Refusal.Missing(ExportWords.LinkIsUsed);

@@ -14,6 +14,12 @@ public interface IExportable
     /// <summary>Whoever holds it, by a role or a grant, may take the list out, within its reach.</summary>
     string Permission { get; }
 
+    /// <summary>The permission of the page that shows the list: under a grant to export, as much is taken out as its holder sees there.</summary>
+    string SeenBy => Permission;
+
+    /// <returns>The one address of the list with these conditions, by which a grant names it; null where no grant can be given for it.</returns>
+    string? Address(IQueryCollection asked) => null;
+
     IReadOnlyList<ExportColumn> Columns { get; }
 
     /// <summary>The conditions in words, as the address gives them.</summary>

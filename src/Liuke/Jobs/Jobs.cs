@@ -15,8 +15,7 @@ public sealed class AskForJob(IDbContextFactory<Db> store, IClock clock, JobBell
         await using var db = await store.CreateDbContextAsync(stop);
         if (await Known(db, naturalKey, stop) is { } known) return known;
 
-        var job = new Job(clock.New<JobId>(), TJob.Kind, JsonSerializer.Serialize(arguments, JobRun.Json), naturalKey, by, clock.GetCurrentInstant());
-        db.Jobs.Add(job);
+        var job = db.Ask<TJob>(new(arguments, by, naturalKey), clock.GetCurrentInstant());
         try
         {
             await db.SaveChangesAsync(stop);
@@ -29,11 +28,27 @@ public sealed class AskForJob(IDbContextFactory<Db> store, IClock clock, JobBell
         }
 
         bell.Ring();
-        return job.Id;
+        return job;
     }
 
     private static async Task<JobId?> Known(Db db, string? naturalKey, CancellationToken stop) => naturalKey is null ? null
         : await db.Jobs.Where(j => j.NaturalKey == naturalKey).Select(j => (JobId?)j.Id).SingleOrDefaultAsync(stop);
+}
+
+/// <summary>Work that is asked for in the transaction of whoever asks; ring the bell when it is written.</summary>
+public sealed record JobAsked(object Arguments, PersonId? By, string? NaturalKey);
+
+public static class JobAsking
+{
+    extension(Db db)
+    {
+        public JobId Ask<TJob>(JobAsked asked, Instant now) where TJob : IJob
+        {
+            var job = new Job(Ids.New<JobId>(now), TJob.Kind, JsonSerializer.Serialize(asked.Arguments, JobRun.Json), asked.NaturalKey, asked.By, now);
+            db.Jobs.Add(job);
+            return job.Id;
+        }
+    }
 }
 
 /// <summary>Asks a job to stop at its next step.</summary>

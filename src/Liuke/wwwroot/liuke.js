@@ -23,6 +23,9 @@
     if (form) form.requestSubmit();
   });
 
+  // A form that was kept while its sender proved who they are.
+  document.querySelector('form[data-go-on]')?.requestSubmit();
+
   // A choice that fills another field of its form, unless somebody has typed there: <input data-fill="name" data-value="...">.
   const fill = (choice) => {
     const field = choice.form?.elements[choice.dataset.fill];

@@ -27,6 +27,7 @@ public sealed class WallTests
         ["Grant"] = "shown to its holder and its giver: ReadGrants",
         ["GrantCustomer"] = "widens the reach, so it is read before there is one",
         ["Export"] = "seen by whoever asked, and by who may see all exports",
+        ["HeldForm"] = "sealed, read by whoever sent it",
         ["ImportBatch"] = "seen by whoever brought the file, and by who sees the whole firm: ImportBatch.IsSeenBy",
         ["ImportedCustomer"] = "an import's memory for its undo: read by the batch",
         ["InsightRun"] = "numbers of the whole firm's refresh",

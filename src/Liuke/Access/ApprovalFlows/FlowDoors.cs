@@ -1,4 +1,5 @@
 using Liuke.Access.Approving;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,6 @@ internal static class FlowDoors
             var no = typed.Delivered ? (await set.Run(kind, null, stop)).Refusal : flow.Refusal ?? (await set.Run(kind, flow.Value, stop)).Refusal;
             return no is null ? Results.LocalRedirect(Path + "?saved=true")
                 : new RazorComponentResult<FlowAgain>(new { Kind = kind, Typed = typed, No = no.Sentence }) { StatusCode = no.Status };
-        }).Needs(ApprovalPermissions.SetFlows);
+        }).Needs(ApprovalPermissions.SetFlows).NeedsFreshSecondFactor();
     }
 }

@@ -43,6 +43,7 @@ public sealed class AskForGrant(WholeStore store, Approvals approvals, ICustomer
         if (wish.Uses is < 1 or > Grant.UsesMaxMax) return Refusal.Invalid(GrantWords.UsesOutOfRange(Grant.UsesMaxMax));
         var (hasCustomers, hasSearch, hasDepartment) = (wish.Customers.Count > 0, wish.Search is not null, wish.Department is not null);
         if (wish.Kind == GrantKind.CrossSearch ? hasCustomers || hasSearch : (hasCustomers ? 1 : 0) + (hasSearch ? 1 : 0) + (hasDepartment ? 1 : 0) != 1) return Refusal.Invalid(GrantWords.SayWhat);
+        if (wish.Kind == GrantKind.Export && !hasSearch) return Refusal.Invalid(GrantWords.ExportNeedsList);
         if (wish.Customers.Count > CodesMax) return Refusal.Invalid(GrantWords.TooManyCodes(CodesMax));
 
         var codes = wish.Customers.Select(c => (Typed: c, Code: directory.Spell(c))).ToList();

@@ -26,6 +26,7 @@ internal sealed class GrantApproval(GrantKind grant, ICustomerDirectory director
         var fields = new List<SnapshotField> { new(GrantWords.Hours, GrantWords.ForHours(wish.Hours)), new(GrantWords.Uses, GrantWords.Times(wish.Uses)) };
         if (wish.Customers.Count > 0) fields.Add(new(GrantWords.Customers, await Described(db, wish, known, stop)) { IsForApprovers = true });
         if (wish.Search is not null) fields.Add(new(GrantWords.List, Text.Same(wish.Search)));
+        if (grant == GrantKind.Export) fields.Add(new(GrantWords.CustomersNow, GrantWords.OnlyWhatTheySee));
         if (wish.Search is not null && grant != GrantKind.Export) fields.Add(new(GrantWords.CustomersNow, GrantWords.Count(known.Count)) { IsForApprovers = true });
         var where = await Where(db, wish, stop);
         return new(GrantWords.Headline(grant, where), Version(known), fields);

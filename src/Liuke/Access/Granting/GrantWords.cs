@@ -81,6 +81,14 @@ public static class GrantWords
         return kind == GrantKind.View ? new($"授权至 {at}", $"Granted until {at}") : new($"授权{Kind(kind).Zh}至 {at}", $"{Kind(kind).En} granted until {at}");
     }
 
+    public static Text GivenByWhom(string giver, Instant until, DateTimeZone zone, string number)
+    {
+        var at = until.InZone(zone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new($"{giver}批准，至 {at}，授权号 {number}", $"approved by {giver}, until {at}, grant {number}");
+    }
+
+    public static Text ExportNeedsList => new("导出授权针对一份客户列表。请先在客户列表上设好条件，再点“导出”申请。", "A grant to export is for one customer list. Set a filter on the customer list, choose Export there and ask.");
+    public static Text OnlyWhatTheySee => new("只含申请人自己能看到的客户", "only the customers that the requester sees");
     public static Text Mine => new("我的授权", "My grants");
     public static Text Given => new("我给出的授权", "Grants I gave");
     public static Text NoneMine => new("您现在没有授权。", "You hold no grants.");

@@ -61,6 +61,14 @@ public static class Grants
     public static Task<bool> Holds(Db db, GrantId id, Instant now, CancellationToken stop)
         => db.Grants.AnyAsync(g => g.Id == id && g.RevokedAt == null && g.StartsAt <= now && g.EndsAt > now, stop);
 
+    /// <summary>A grant in a few words, for what is made under it: who gave it, until when, and by which it can be found again.</summary>
+    public static async Task<Text> Said(Db db, GrantId id, DateTimeZone zone, CancellationToken stop)
+    {
+        var grant = await db.Grants.AsNoTracking().Where(g => g.Id == id).Select(g => new { g.GivenBy, g.EndsAt }).SingleAsync(stop);
+        var giver = grant.GivenBy.Value;
+        return GrantWords.GivenByWhom(await db.People.Where(p => p.Id == giver).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? "", grant.EndsAt, zone, id.Value.ToString("N")[^8..]);
+    }
+
     // The holder's own change makes the next version; anybody else's ends what the grant is bound to.
     private static async Task Follow(Db db, GrantKind kind, GrantSubject subject, GrantId id, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using Liuke.Access.Audit;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -28,5 +29,5 @@ public static class LimitRoom
             (await set.Run(new(name, role, most), current.Id, stop)).Refused(out var refusal, out _)
                 ? Results.LocalRedirect($"/settings/limits?no={Uri.EscapeDataString(refusal.Sentence.ToString())}")
                 : Results.LocalRedirect("/settings/limits?saved=true"))
-            .Needs(AccessPermissions.ChangeSettings);
+            .Needs(AccessPermissions.ChangeSettings).NeedsFreshSecondFactor();
 }

@@ -56,11 +56,11 @@ internal static class PeopleDoors
         doors.MapPost("/departments", async (HttpContext http, AddDepartment add, [FromForm] string name, [FromForm] Guid parent, CancellationToken stop) =>
             (await add.Run(name, DepartmentId.From(parent), stop)).Refused(out var refusal, out _)
                 ? Said.No(http, "/departments", refusal, Typed(("name", name))) : Said.Then(http, "/departments", PeopleWords.Added))
-            .Needs(PeoplePermissions.Manage);
+            .Needs(PeoplePermissions.Manage).NeedsFreshSecondFactor();
         doors.MapPost("/departments/{id:guid}", async (Guid id, HttpContext http, ChangeDepartment change, CurrentPerson me, [FromForm] string name, [FromForm] Guid? parent, CancellationToken stop) =>
             (await change.Run(DepartmentId.From(id), name, parent is { } above ? DepartmentId.From(above) : null, me.Id, stop)).Refused(out var refusal, out _)
                 ? Said.No(http, $"/departments?edit={id}", refusal) : Said.Then(http, "/departments", PeopleWords.DepartmentSaved))
-            .Needs(PeoplePermissions.Manage);
+            .Needs(PeoplePermissions.Manage).NeedsFreshSecondFactor();
         doors.MapPost("/welcome/departments", async (HttpContext http, AddDepartment add, FindDepartments find, [FromForm] string? names, CancellationToken stop) =>
         {
             var lines = (names ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
@@ -69,7 +69,7 @@ internal static class PeopleDoors
             foreach (var name in lines.Where(name => known.All(d => d.Name != name)))
                 if ((await add.Run(name, known[0].Id, stop)).Refused(out var refusal, out _)) return Said.No(http, "/welcome?step=departments", refusal, Typed(("names", names ?? "")));
             return Results.LocalRedirect("/welcome?step=people");
-        }).Needs(PeoplePermissions.Manage);
+        }).Needs(PeoplePermissions.Manage).NeedsFreshSecondFactor();
     }
 
     private static RazorComponentResult<LinkShown> Show(HttpContext http, Invited invited, string? back) => new(new

@@ -84,7 +84,8 @@ public sealed class PersonRights
         return [.. byRole, .. byGrant];
     }
 
-    private bool IsMeant(string permission) => Only is null || Only.Contains(permission);
+    /// <summary>Whether it lies within what a token was made for; always so where no token is shown.</summary>
+    public bool IsMeant(string permission) => Only is null || Only.Contains(permission);
 
     // A grant is about customers: it opens no door to the firm's own settings.
     internal IEnumerable<Widening> For(Permission permission)

@@ -1,4 +1,5 @@
 using Liuke.Access.Audit;
+using Liuke.Access.SigningIn;
 using Liuke.Jobs;
 using Liuke.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -22,5 +23,5 @@ internal static class RightsRoom
             (await set.Run(new(permission, role, scope), me.Id, stop)).Refused(out var refusal, out _)
                 ? Results.LocalRedirect($"/rights?change={Uri.EscapeDataString(permission)}&no={Uri.EscapeDataString(refusal.Sentence.ToString())}")
                 : Results.LocalRedirect($"/rights?change={Uri.EscapeDataString(permission)}&saved=true"))
-            .Needs(AccessPermissions.ChangeRights);
+            .Needs(AccessPermissions.ChangeRights).NeedsFreshSecondFactor();
 }

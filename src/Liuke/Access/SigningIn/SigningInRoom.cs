@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Liuke.Access.Audit;
 using Liuke.Access.SigningIn.Factors;
+using Liuke.Access.SigningIn.HeldForms;
 using Liuke.Access.SigningIn.Passwords;
 using Liuke.Access.SigningIn.Sessions;
 using Liuke.Storage;
@@ -39,7 +40,7 @@ public static class SigningInRoom
         services.AddSingleton<RulesInForce>().AddSingleton<SessionWatch>().AddSingleton<PasswordDesk>().AddSingleton<EntranceCookies>();
         services.AddSingleton<LoadRules>().AddSingleton<IWhenOpen>(s => s.GetRequiredService<LoadRules>());
         services.AddScoped<CurrentSession>().AddScoped<SessionDoor>().AddScoped<KeepSessions>().AddScoped<EndSessions>().AddScoped<FindSessions>();
-        services.AddScoped<SignIn>().AddScoped<GiveSecondFactor>().AddScoped<SignInWithPasskey>().AddScoped<ProveAgain>().AddScoped<ChangeSignInRules>();
+        services.AddScoped<SignIn>().AddScoped<GiveSecondFactor>().AddScoped<SignInWithPasskey>().AddScoped<ProveAgain>().AddScoped<HoldForm>().AddScoped<TakeHeldForm>().AddScoped<ChangeSignInRules>();
         services.AddScoped<ReadFactors>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>().AddScoped<OfferAuthenticator>().AddScoped<ConfirmAuthenticator>()
             .AddScoped<RemoveAuthenticator>().AddScoped<RenewRecoveryCodes>().AddScoped<ChangeOwnPassword>();
         services.AddPasskeys();

@@ -1,4 +1,5 @@
 using Liuke.Access.SigningIn.Factors;
+using Liuke.Access.SigningIn.HeldForms;
 using Liuke.Access.SigningIn.Sessions;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,12 @@ internal sealed class SigningInTables : ITables
             code.HasKey(c => c.Hash);
             code.HasIndex(c => c.PersonId);
         });
+        model.Entity<HeldForm>(form =>
+        {
+            form.ToTable("HeldForms");
+            form.HasIndex(f => f.PersonId);
+            form.HasIndex(f => f.HeldAt);
+        });
     }
 }
 
@@ -63,5 +70,6 @@ internal static class SigningInSets
         internal DbSet<Passkey> Passkeys => db.Set<Passkey>();
         internal DbSet<Authenticator> Authenticators => db.Set<Authenticator>();
         internal DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+        internal DbSet<HeldForm> HeldForms => db.Set<HeldForm>();
     }
 }

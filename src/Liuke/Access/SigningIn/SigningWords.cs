@@ -34,6 +34,11 @@ public static class SigningWords
     public static Text Or => new("或", "or");
     public static Text PasskeyFailed => new("通行密钥没有通过验证。请再试一次，或用密码登录。", "The passkey was not accepted. Try again, or sign in with your password.");
     public static Text ConfirmTitle => new("确认是您本人", "Confirm it is you");
+    public static Text ConfirmKept => new("您刚才填写的内容已保留，验证后自动继续。", "What you filled in is kept and goes on after this.");
+    public static Text GoOnTitle => new("已确认是您本人", "It is you");
+    public static Text GoOnLead => new("正在继续刚才的操作；如果没有自动继续，请点“继续”。", "Going on with what you began. If nothing happens, choose Continue.");
+    public static Text NothingHeld => new("没有等待继续的操作：可能已经继续过，或已超过 15 分钟。请回到原来的页面再做一次。", "Nothing is waiting here: it went on already, or is older than 15 minutes. Go back to where you were and do it again.");
+    public static Text ProveFirst => new("这一步需要再验证一次身份。请在浏览器中打开“确认是您本人”（/confirm）后重试；程序请使用访问令牌。", "This step asks once more who you are. Open /confirm in the browser and try again; programs use a token.");
     public static Text ConfirmLead => new("下一步很重要。请再验证一次身份，10 分钟内不再询问。", "The next step matters. Prove who you are once more; you will not be asked again for ten minutes.");
 
     // Own security

@@ -1,4 +1,5 @@
 using Liuke.Access.Audit;
+using Liuke.Access.SigningIn;
 using Liuke.Basics;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -44,7 +45,7 @@ public static class TokenRoom
             return (await make.Run(asked, me.Rights, stop)).Refused(out var refusal, out var made)
                 ? Results.LocalRedirect($"/me/tokens?no={Uri.EscapeDataString(refusal.Sentence.ToString())}")
                 : new RazorComponentResult<TokenMade>(new { Secret = made.Secret });
-        }).Needs(TokenPermissions.Own);
+        }).Needs(TokenPermissions.Own).NeedsFreshSecondFactor();
 
         doors.MapPost("/me/tokens/{id:guid}/end", (Guid id, [FromForm] string? unused, EndToken end, CurrentPerson me, CancellationToken stop) => End("/me/tokens", end.Run(new(id), me.Id, false, stop)))
             .Needs(TokenPermissions.Own);

@@ -1,4 +1,5 @@
 using Liuke.Access;
+using Liuke.Access.SigningIn;
 using Liuke.Api.Approvals;
 using Liuke.Api.Border;
 using Liuke.Basics;
@@ -36,7 +37,7 @@ internal static class ExportDoors
         api.MapPost("/exports", async (Body<ExportCall> body, AskForExport ask, CurrentPerson me, CancellationToken stop) =>
             !ApiJson.TryWord<ExportFormat>(body.Value.Format, out var format) ? ApiDoors.No(Problem.Field("format", BorderWords.UnknownWord))
                 : (await ask.Run(new(body.Value.List, body.Value.Query, format), me.Rights, stop)).Or(id => new KeptAnswer(id.Value)))
-            .Is(Use, new("askForExport", Group, ExportDoorWords.Ask, 404, 409, 422)).Takes(new ExportCall("customers", "csv", "state=sleeping")).Answers(new KeptAnswer(Example.Id));
+            .Is(Use, new("askForExport", Group, ExportDoorWords.Ask, 404, 409, 422)).NeedsFreshSecondFactor().Takes(new ExportCall("customers", "csv", "state=sleeping")).Answers(new KeptAnswer(Example.Id));
 
         api.MapGet("/exports/{id:guid}", async (Guid id, ReadExports read, CancellationToken stop) => await read.Run(new(Only: new(id)), stop) is [var one] ? ApiDoors.Yes(ExportAnswer.Of(one)) : ApiDoors.Missing())
             .Is(Use, new("readExport", Group, ExportDoorWords.Read, 404)).Answers(Example);
@@ -45,7 +46,7 @@ internal static class ExportDoors
             .Is(Use, new("cancelExport", Group, ExportDoorWords.Cancel, 404, 409)).Answers(new KeptAnswer(Example.Id));
 
         api.MapPost("/exports/{id:guid}/link", async (Guid id, LinkExport link, CurrentPerson me, CancellationToken stop) => (await link.Run(new(id), me.Rights, stop)).Or(secret => new LinkAnswer($"{ApiRoom.Path}/v1/exports/file/{secret}")))
-            .Is(Use, new("linkExport", Group, ExportDoorWords.Link, 404, 409)).Answers(new LinkAnswer("/api/v1/exports/file/3f9a…"));
+            .Is(Use, new("linkExport", Group, ExportDoorWords.Link, 404, 409)).NeedsFreshSecondFactor().Answers(new LinkAnswer("/api/v1/exports/file/3f9a…"));
 
         api.MapGet("/exports/file/{secret}", async (string secret, FetchExport fetch, CurrentPerson me, CancellationToken stop) =>
             (await fetch.Run(secret, me.Rights, stop)).Refused(out var refusal, out var file) ? ApiDoors.No(refusal) : Results.File(file.Path, file.ContentType, file.Name))

@@ -4,6 +4,7 @@ using Liuke.Access.Firm;
 using Liuke.Access.Limits;
 using Liuke.Access.Rights;
 using Liuke.Access.Tokens;
+using Liuke.Access.SigningIn;
 using Liuke.Api.Border;
 using Liuke.Archive;
 using Liuke.Basics;
@@ -62,7 +63,7 @@ internal static class FirmDoors
 
         api.MapPut("/settings", async (Body<SettingsCall> body, SetUpCompany setUp, CancellationToken stop) =>
             (await setUp.Run(new(body.Value.TimeZone, body.Value.Currency, body.Value.MarginRatePercent, body.Value.AcquisitionCostMinor / 100m), stop)).Or(SettingsAnswer.Of))
-            .Is(AccessPermissions.ChangeSettings, new("changeSettings", Group, FirmDoorWords.ChangeSettings, 422)).Takes(new SettingsCall("Asia/Shanghai", "CNY", 30, 50_000)).Answers(FirmExamples.Settings);
+            .Is(AccessPermissions.ChangeSettings, new("changeSettings", Group, FirmDoorWords.ChangeSettings, 422)).NeedsFreshSecondFactor().Takes(new SettingsCall("Asia/Shanghai", "CNY", 30, 50_000)).Answers(FirmExamples.Settings);
 
         api.MapGet("/settings/limits", async (ReadLimits read, CancellationToken stop) => ApiDoors.Yes(new LimitsAnswer([.. (await read.Run(stop)).Select(Limit)])))
             .Is(AccessPermissions.ChangeSettings, new("readLimits", Group, FirmDoorWords.Limits)).Answers(new LimitsAnswer([FirmExamples.Limit]));
@@ -72,7 +73,7 @@ internal static class FirmDoors
             var role = Role.All.FirstOrDefault(r => Word(r) == body.Value.Role);
             if (role == Roles.None) return ApiDoors.No(Problem.Field("role", BorderWords.UnknownWord));
             return (await set.Run(new(name, role, body.Value.Most), me.Id, stop)).Or(kept => new LimitCall(Word(kept.Role), kept.Most));
-        }).Is(AccessPermissions.ChangeSettings, new("changeLimit", Group, FirmDoorWords.ChangeLimit, 404, 422)).Takes(new LimitCall("rep", 50)).Answers(new LimitCall("rep", 50));
+        }).Is(AccessPermissions.ChangeSettings, new("changeLimit", Group, FirmDoorWords.ChangeLimit, 404, 422)).NeedsFreshSecondFactor().Takes(new LimitCall("rep", 50)).Answers(new LimitCall("rep", 50));
 
         api.MapPut("/rights", async (Body<RightCall> body, SetRoleScope set, CurrentPerson me, CancellationToken stop) =>
         {
@@ -80,7 +81,7 @@ internal static class FirmDoors
             if (role == Roles.None) return ApiDoors.No(Problem.Field("role", BorderWords.UnknownWord));
             if (!ApiJson.TryWord<DataScope>(body.Value.Scope, out var scope)) return ApiDoors.No(Problem.Field("scope", BorderWords.UnknownWord));
             return (await set.Run(new(body.Value.Permission, role, scope), me.Id, stop)).Or(_ => body.Value);
-        }).Is(AccessPermissions.ChangeRights, new("changeRight", Group, FirmDoorWords.ChangeRight, 404, 409, 422)).Takes(FirmExamples.Right).Answers(FirmExamples.Right);
+        }).Is(AccessPermissions.ChangeRights, new("changeRight", Group, FirmDoorWords.ChangeRight, 404, 409, 422)).NeedsFreshSecondFactor().Takes(FirmExamples.Right).Answers(FirmExamples.Right);
 
         api.MapGet("/colleagues", async (FindColleagues find, CancellationToken stop) =>
         {

@@ -19,6 +19,9 @@ internal sealed class CustomerExport(CustomerMobile mobiles, CustomerSearches se
     public string Name => ListName;
     public Text Title => ListWords.Title;
     public string Permission => ArchivePermissions.ExportCustomers;
+    public string SeenBy => ArchivePermissions.ViewCustomers;
+
+    public string? Address(IQueryCollection asked) => CustomerFilter.Read(asked) is { IsEmpty: false } filter ? filter.Href : null;
 
     public IReadOnlyList<ExportColumn> Columns { get; } =
     [

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Liuke.Access.SigningIn.HeldForms;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -40,10 +41,12 @@ internal sealed class KeepSessions(IDbContextFactory<Db> store, SessionWatch wat
 
         var now = clock.GetCurrentInstant();
         var old = now - Kept;
-        if (!await db.TryCounts.AnyAsync(t => t.EndsAt < now, stop) && !await db.Sessions.AnyAsync(s => s.EndsAt < old, stop)) return;
+        var unheld = now - HeldForm.Lasts;
+        if (!await db.TryCounts.AnyAsync(t => t.EndsAt < now, stop) && !await db.Sessions.AnyAsync(s => s.EndsAt < old, stop) && !await db.HeldForms.AnyAsync(f => f.HeldAt < unheld, stop)) return;
         await using var sweep = await db.BeginWrite(stop);
         await db.TryCounts.Where(t => t.EndsAt < now).ExecuteDeleteAsync(stop);
         await db.Sessions.Where(s => s.EndsAt < old).ExecuteDeleteAsync(stop);
+        await db.HeldForms.Where(f => f.HeldAt < unheld).ExecuteDeleteAsync(stop);
         await sweep.Commit(stop);
     }
 }

@@ -120,7 +120,7 @@ internal static class DoorTable
         Firm("POST /me/sessions/end", Roles.Everyone), Firm("GET /me/factors", Roles.Everyone), Firm("GET /me/authenticator", Roles.Everyone), Firm("POST /me/authenticator", Roles.Everyone),
         Firm("POST /me/authenticator/remove", Roles.Everyone), Firm("POST /me/recovery-codes", Roles.Everyone), Firm("POST /me/passkeys/begin", Roles.Everyone),
         Firm("POST /me/passkeys", Roles.Everyone), Firm("POST /me/passkeys/remove", Roles.Everyone), Firm("GET /confirm", Roles.Everyone), Firm("POST /confirm", Roles.Everyone),
-        Firm("POST /confirm/passkey/begin", Roles.Everyone), Firm("POST /confirm/passkey", Roles.Everyone),
+        Firm("GET /confirm/go-on", Roles.Everyone), Firm("POST /confirm/passkey/begin", Roles.Everyone), Firm("POST /confirm/passkey", Roles.Everyone),
 
         .. ApiLines.All,
     ];
