@@ -41,6 +41,8 @@ public static class AccessRoom
         services.AddAdministration();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, TellRefusals>().AddScoped<RecordRefusal>();
+        services.AddAuditKinds(new AuditKind(RecordRefusal.Kind, AccessWords.WasRefused) { Icon = "lock", Fields = new Dictionary<string, Text>(StringComparer.Ordinal) { ["permission"] = RightsWords.Permission, ["way"] = AccessWords.RefusedWay } });
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddTokens();
         services.AddCascadingAuthenticationState();
@@ -68,8 +70,8 @@ public static class AccessRoom
         EntranceDoors.Map(doors);
         MyDoors.Map(doors);
         PeopleDoors.Map(doors);
-        doors.MapPost("/jobs/{id:guid}/cancel", async (Guid id, HttpContext http, CancelJob cancel, [FromForm] string? unused, CancellationToken stop) =>
-            (await cancel.Run(new(id), stop)).Refused(out var refusal, out _) ? Said.No(http, "/jobs", refusal) : Said.Then(http, "/jobs", AdministrationWords.CancelAsked))
+        doors.MapPost("/jobs/{id:guid}/cancel", async (Guid id, HttpContext http, StopJob cancel, CurrentPerson me, [FromForm] string? unused, CancellationToken stop) =>
+            (await cancel.Run(new(id), me.Id, stop)).Refused(out var refusal, out _) ? Said.No(http, "/jobs", refusal) : Said.Then(http, "/jobs", AdministrationWords.CancelAsked))
             .Needs(AdministrationPermissions.Jobs);
         doors.MapTokens();
 

@@ -35,4 +35,7 @@ public static class AccessWords
     /// <summary>The most far-reaching of somebody's roles.</summary>
     public static Text RoleTitle(Roles roles)
         => RightsWords.Role(Array.Find([Roles.GM, Roles.Manager, Roles.Finance, Roles.Marketer, Roles.Agent, Roles.Rep, Roles.Admin], r => roles.HasFlag(r)));
+
+    public static Text WasRefused => new("没有权限，被拒绝", "Refused for want of a permission");
+    public static Text RefusedWay => new("方式", "way");
 }

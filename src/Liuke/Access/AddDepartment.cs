@@ -8,7 +8,7 @@ using NodaTime;
 namespace Liuke.Access;
 
 /// <summary>Adds a department under another, or the firm itself.</summary>
-public sealed class AddDepartment(IDbContextFactory<Db> store, IClock clock)
+public sealed class AddDepartment(IDbContextFactory<Db> store, CurrentPerson me, IClock clock)
 {
     public async Task<Outcome<DepartmentId>> Run(string name, DepartmentId? parent, CancellationToken stop)
     {
@@ -19,7 +19,7 @@ public sealed class AddDepartment(IDbContextFactory<Db> store, IClock clock)
 
         var department = new Department(clock.New<DepartmentId>(), name.Trim(), parent);
         db.Departments.Add(department);
-        db.Audit(AuditEntry.Of(SigningAudit.DepartmentAdded, null, "department", department.Id.ToString()));
+        db.Audit(AuditEntry.Of(SigningAudit.DepartmentAdded, me.IsKnown ? me.Id : null, "department", department.Id.ToString()));
         await db.SaveChangesAsync(stop);
         return department.Id;
     }

@@ -16,7 +16,7 @@ public sealed record NewPerson(string UserName, string Name, DepartmentId Depart
 }
 
 /// <summary>Adds somebody who may sign in.</summary>
-public sealed class AddPerson(IDbContextFactory<Db> store, PasswordDesk desk, RulesInForce rules, IClock clock)
+public sealed class AddPerson(IDbContextFactory<Db> store, CurrentPerson me, PasswordDesk desk, RulesInForce rules, IClock clock)
 {
     public async Task<Outcome<PersonId>> Run(NewPerson asked, CancellationToken stop)
     {
@@ -36,7 +36,7 @@ public sealed class AddPerson(IDbContextFactory<Db> store, PasswordDesk desk, Ru
 
         if (asked.IsDemo) person.BelongsToDemo(clock.GetCurrentInstant());
         db.People.Add(person);
-        db.Audit(AuditEntry.Of(SigningAudit.Added, null, SigningAudit.Person, person.Id.ToString(), ("roles", person.Roles.ToString())));
+        db.Audit(AuditEntry.Of(SigningAudit.Added, me.IsKnown ? me.Id : null, SigningAudit.Person, person.Id.ToString(), ("roles", person.Roles.ToString())));
         await db.SaveChangesAsync(stop);
         return person.PersonId;
     }

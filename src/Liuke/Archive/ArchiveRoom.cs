@@ -21,6 +21,7 @@ public static class ArchivePermissions
     public const string RevealMobile = "archive.mobile.reveal";
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
+    public const string SeeAccess = "archive.access.see";
 }
 
 public static class ArchiveRoom

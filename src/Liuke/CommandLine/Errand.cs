@@ -76,6 +76,9 @@ public sealed class Errand(Front front, ParseResult parsed)
     /// <summary>Opens the house and leaves the database as it is.</summary>
     public void OpenUnchanged() => services = Rooms();
 
+    /// <summary>Opens the database after all, where it was left as it is.</summary>
+    public Task<Refusal?> OpenNow(CancellationToken stop) => Open(services!, stop);
+
     /// <summary>Runs a use case with the whole reach.</summary>
     public async Task<T> Ask<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {

@@ -66,7 +66,7 @@ public sealed class AskForExport(IDbContextFactory<Db> store, CurrentReach curre
         export.IsWorkedOnBy(db.Ask<ExportList>(new(new ExportList.Asked(export.Id), by.Id, $"export:{export.Id}"), clock.GetCurrentInstant()));
         db.Exports.Add(export);
         db.Audit(AuditEntry.Of(ExportAudit.Asked, by.Id, "export", export.Id.ToString(),
-            [("list", export.List), ("format", export.Format.ToString()), ("filter", string.Join(", ", Query(query).Keys)), AuditFact.Hashed("term", query.Length == 0 ? null : query), ("grant", export.GrantId?.ToString())]));
+            [("list", export.List), ("format", export.Format.ToString()), ("filter", string.Join(", ", Query(query).Keys)), AuditFact.Hashed("term", query.Length == 0 ? null : query), ("grant", export.GrantId?.Number)]));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         return null;

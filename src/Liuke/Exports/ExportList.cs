@@ -131,7 +131,7 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
         var export = await db.Exports.SingleAsync(e => e.Id == asked.Id, stop);
         export.Finish(file, string.IsNullOrEmpty(canary) ? null : canary, clock.GetCurrentInstant());
         db.Audit(AuditEntry.Of(ExportAudit.Done, export.RequestedBy, "export", export.Id.ToString(),
-            ("list", export.List), ("format", export.Format.ToString()), ("rows", ((long)file.Rows).Digits()), ("sha256", file.Sha256), ("grant", export.GrantId?.ToString())));
+            ("list", export.List), ("format", export.Format.ToString()), ("rows", ((long)file.Rows).Digits()), ("sha256", file.Sha256), ("grant", export.GrantId?.Number)));
         await db.SaveChangesAsync(stop);
         return null;
     }

@@ -11,13 +11,19 @@ using NodaTime;
 namespace Liuke.Exports;
 
 /// <summary>Stops an export at its next stretch.</summary>
-public sealed class CancelExport(IDbContextFactory<Db> store, CancelJob jobs)
+public sealed class CancelExport(IDbContextFactory<Db> store, IClock clock)
 {
     public async Task<Outcome<JobState>> Run(ExportId id, PersonId by, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        var job = await db.Exports.Where(e => e.Id == id && e.RequestedBy == by).Select(e => e.JobId).SingleOrDefaultAsync(stop);
-        return job is null ? Refusal.Missing(ExportWords.NoSuchExport) : await jobs.Run(job.Value, stop);
+        await using var write = await db.BeginWrite(stop);
+        var export = await db.Exports.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.RequestedBy == by, stop);
+        if (export?.JobId is not { } job) return Refusal.Missing(ExportWords.NoSuchExport);
+        if ((await db.Cancel(job, clock.GetCurrentInstant(), stop)).Refused(out var over, out var state)) return over;
+        db.Audit(AuditEntry.Of(ExportAudit.Stopped, by, "export", id.ToString(), ("list", export.List), ("why", "cancelled")));
+        await db.SaveChangesAsync(stop);
+        await write.Commit(stop);
+        return state;
     }
 }
 

@@ -57,13 +57,24 @@ public sealed class CancelJob(IDbContextFactory<Db> store, IClock clock)
     public async Task<Outcome<JobState>> Run(JobId id, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        var now = clock.GetCurrentInstant();
-        var waiting = await db.Jobs.Where(j => j.Id == id && j.State == JobState.Waiting).ExecuteUpdateAsync(set => set
-            .SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.IsCancelAsked, true), stop);
-        if (waiting == 1) return JobState.Cancelled;
+        return await db.Cancel(id, clock.GetCurrentInstant(), stop);
+    }
+}
 
-        var running = await db.Jobs.Where(j => j.Id == id && j.State == JobState.Running).ExecuteUpdateAsync(set => set.SetProperty(j => j.IsCancelAsked, true), stop);
-        return running == 1 ? JobState.Running : Refusal.Conflict(JobWords.AlreadyOver);
+public static class JobCancelling
+{
+    extension(Db db)
+    {
+        /// <summary>Asks a job to stop, in the caller's transaction where there is one.</summary>
+        public async Task<Outcome<JobState>> Cancel(JobId id, Instant now, CancellationToken stop)
+        {
+            var waiting = await db.Jobs.Where(j => j.Id == id && j.State == JobState.Waiting).ExecuteUpdateAsync(set => set
+                .SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.IsCancelAsked, true), stop);
+            if (waiting == 1) return JobState.Cancelled;
+
+            var running = await db.Jobs.Where(j => j.Id == id && j.State == JobState.Running).ExecuteUpdateAsync(set => set.SetProperty(j => j.IsCancelAsked, true), stop);
+            return running == 1 ? JobState.Running : Refusal.Conflict(JobWords.AlreadyOver);
+        }
     }
 }
 

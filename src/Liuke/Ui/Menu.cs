@@ -7,6 +7,9 @@ namespace Liuke.Ui;
 /// <param name="OnPhone">Whether it stands in the phone's bottom bar.</param>
 public sealed record MenuEntry(Text Title, string Href, string Icon, string Permission, int Order, bool OnPhone = false)
 {
+    /// <summary>Entries for those who look after the house stand last, under a heading of their own.</summary>
+    public bool IsAdministration => Order >= 80;
+
     /// <summary>The number beside the entry, when there is one worth showing.</summary>
     public Func<IServiceProvider, CancellationToken, Task<int>>? Count { get; init; }
 }

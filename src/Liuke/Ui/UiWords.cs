@@ -6,6 +6,7 @@ public static class UiWords
 {
     public static Text Product => new("留客", "Liuke");
     public static Text SkipToContent => new("跳到正文", "Skip to content");
+    public static Text Administration => new("管理", "Administration");
     public static Text MainMenu => new("主菜单", "Main menu");
     public static Text OtherLanguage => new("English", "中文");
     public static Text OtherLanguageLabel => new("Switch to English", "切换到中文");

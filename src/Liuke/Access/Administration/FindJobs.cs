@@ -58,6 +58,6 @@ public sealed class FindJobs(IDbContextFactory<Db> store, IEnumerable<JobKind> k
 internal static class AdministrationRoom
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services)
-        => services.AddPermissions(AdministrationPermissions.All).AddScoped<FindJobs>()
+        => services.AddPermissions(AdministrationPermissions.All).AddScoped<FindJobs>().AddScoped<StopJob>()
             .AddSingleton(new MenuEntry(AdministrationWords.Jobs, "/jobs", "heartbeat", AdministrationPermissions.Jobs, 84));
 }

@@ -8,7 +8,7 @@ namespace Liuke.Access.Audit;
 /// <summary>Kinds that no other room brings.</summary>
 public static class AuditDeeds
 {
-    public const string SettingsChanged = "settings.changed", BackedUp = "storage.backup";
+    public const string SettingsChanged = "settings.changed", BackedUp = "storage.backup", Restored = "storage.restored";
 
     internal static readonly AuditKind[] Kinds =
     [
@@ -20,6 +20,7 @@ public static class AuditDeeds
                 ["timeZone"] = FirmWords.TimeZone, ["currency"] = FirmWords.Currency, ["marginPercent"] = FirmWords.MarginRate, ["acquisitionCost"] = FirmWords.AcquisitionCost,
             },
         },
+        new(Restored, new("从备份恢复了数据库", "Restored the database from a backup")) { Icon = "database-import" },
         new(BackedUp, new("备份了数据库", "Backed the database up")) { Icon = "database-export" },
     ];
 }

@@ -8,6 +8,9 @@ public readonly record struct GrantId(Guid Value) : IId<GrantId>
     public static GrantId From(Guid value) => new(value);
     public static bool TryParse(string? s, IFormatProvider? p, out GrantId id) => (id = new(Guid.TryParse(s, out var g) ? g : default)).Value != default;
     public override string ToString() => Value.ToString();
+
+    /// <summary>Short enough to be read aloud; stands in the log and on what is made under it.</summary>
+    public string Number => Value.ToString("N")[^8..];
 }
 
 /// <summary>See, change, copy, take out, search in other departments.</summary>

@@ -25,7 +25,7 @@ internal static class GrantAudit
 
     public static void Used(Db db, GrantKind kind, GrantSubject subject, GrantUse use)
     {
-        AuditFact[] facts = [("kind", kind.ToString()), ("grant", use.Id.ToString()), ("left", Number(use.UsesLeft)), AuditFact.Hashed("search", subject.Search)];
+        AuditFact[] facts = [("kind", kind.ToString()), ("grant", use.Id.Number), ("left", Number(use.UsesLeft)), AuditFact.Hashed("search", subject.Search)];
         db.Audit(subject.Customer is { } customer ? AuditEntry.Of(UsedKind.Name, use.Person, customer, facts) : AuditEntry.Of(UsedKind.Name, use.Person, "grant", use.Id.ToString(), facts));
     }
 

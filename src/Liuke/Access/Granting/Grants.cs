@@ -66,7 +66,7 @@ public static class Grants
     {
         var grant = await db.Grants.AsNoTracking().Where(g => g.Id == id).Select(g => new { g.GivenBy, g.EndsAt }).SingleAsync(stop);
         var giver = grant.GivenBy.Value;
-        return GrantWords.GivenByWhom(await db.People.Where(p => p.Id == giver).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? "", grant.EndsAt, zone, id.Value.ToString("N")[^8..]);
+        return GrantWords.GivenByWhom(await db.People.Where(p => p.Id == giver).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? "", grant.EndsAt, zone, id.Number);
     }
 
     // The holder's own change makes the next version; anybody else's ends what the grant is bound to.

@@ -20,6 +20,9 @@ internal sealed class GrantsWiden(Company company) : IWidenReach
             Beside.Of(g.Department is { } department ? departments.WithThoseBelow(department) : [], g.Customers), g.EndsAt) { Href = GrantDoors.Path })];
     }
 
+    public async Task<IReadOnlyList<PersonId>> Holders(Db db, Instant now, CancellationToken stop)
+        => await Grants.Active(db, now).Where(g => g.Kind == GrantKind.View || g.Kind == GrantKind.Edit || g.Kind == GrantKind.Copy).Select(g => g.PersonId).Distinct().ToListAsync(stop);
+
     // Nobody changes or copies what they cannot see.
     private static HashSet<Act> Acts(GrantKind kind) => kind switch
     {

@@ -1,6 +1,7 @@
 using Liuke.Access.Audit;
 using Liuke.Access.SigningIn;
 using Liuke.Access.SigningIn.Sessions;
+using Liuke.Access.Tokens;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -51,13 +52,15 @@ public sealed class DisablePerson(IDbContextFactory<Db> store, IClock clock)
         var now = clock.GetCurrentInstant();
         if (isWelcome) person.Enable();
         else person.Disable(now);
+        var tokens = 0;
         if (!isWelcome)
         {
             await db.EndSessions(new(whom), now, stop);
+            tokens = await db.EndTokens(whom, by, now, stop);
             db.OneTimeLinks.RemoveRange(await db.OneTimeLinks.Where(l => l.PersonId == whom).ToListAsync(stop));
         }
 
-        db.Audit(AuditEntry.Of(isWelcome ? SigningAudit.Enabled : SigningAudit.Disabled, by, SigningAudit.Person, id.ToString()));
+        db.Audit(AuditEntry.Of(isWelcome ? SigningAudit.Enabled : SigningAudit.Disabled, by, SigningAudit.Person, id.ToString(), ("tokens", tokens == 0 ? null : $"{tokens}")));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         return true;

@@ -9,6 +9,9 @@ public interface IWidenReach
 {
     /// <summary>What is in force for the person at this moment. Asked once a request: one quick look.</summary>
     Task<IReadOnlyList<Widening>> Of(Db db, PersonId person, Instant now, CancellationToken stop);
+
+    /// <summary>Those for whom anything is in force at this moment.</summary>
+    Task<IReadOnlyList<PersonId>> Holders(Db db, Instant now, CancellationToken stop);
 }
 
 /// <param name="Why">The grant in a few words, as in: 授权（陈总，至 18:00）.</param>

@@ -13,7 +13,7 @@ internal static class RightsRoom
     public static IServiceCollection AddRights(this IServiceCollection services)
     {
         services.AddScoped<ILookThroughDoor, LookThroughDoor>().AddScoped<ReadRights>().AddScoped<IJobRights, JobRights>();
-        services.AddScoped<FindRoleScopes>().AddScoped<SetRoleScope>().AddScoped<ReadPersonsRights>();
+        services.AddScoped<FindRoleScopes>().AddScoped<SetRoleScope>().AddScoped<ReadPersonsRights>().AddScoped<ReadRightsOn>();
         services.AddSingleton(new MenuEntry(RightsWords.Title, "/rights", "lock-access", AccessPermissions.ViewRights, 92));
         return services.AddAuditKinds(new AuditKind(Changed, RightsWords.ChangedScope) { Icon = "lock-access" });
     }

@@ -21,6 +21,11 @@ public static class RightsWords
     public static Text NothingAllowed => new("目前没有任何权限", "Nothing is allowed at present");
     public static Text NothingAllowedSays => new("账号已停用，或没有任何角色。", "The account is disabled or has no role.");
     public static Text ScopeOf(Text role) => new($"{role.Zh}的范围", $"Scope of {role.En}");
+    public static Text OnCustomer => new("对哪位客户（编号）", "With which customer (code)");
+    public static Text Look => new("查看", "Look");
+    public static Text NoSuchCustomer => new("没有这个编号的客户。请从客户页复制编号再试。", "There is no customer of that code. Copy the code from the customer's page and try again.");
+    public static Text NothingOnCustomer(string name) => new($"{name}此刻对这位客户没有任何权限：看不到，也查不到。", $"{name} may do nothing with this customer at present: neither see nor find it.");
+    public static Text WhoElse => new("还有谁能看这份档案", "Who else may see this file");
     public static Text RightsOf(string name) => new($"{name}的权限", $"Rights of {name}");
 
     public static Text RolesOf(string department, Roles roles)

@@ -31,7 +31,7 @@ internal static class SigningAudit
         new(Added, new("建立人员", "Added a person")) { Icon = "user-plus" },
         new(Linked, new("生成重置链接", "Made a reset link")) { Icon = "link" },
         new(Changed, new("修改人员", "Changed a person")) { Icon = "user-edit", Fields = Named(("roles", new("角色", "roles")), ("before", new("原角色", "roles before"))) },
-        new(Disabled, new("停用人员", "Disabled a person")) { Icon = "user-off" },
+        new(Disabled, new("停用人员", "Disabled a person")) { Icon = "user-off", Fields = Named(("tokens", new("终止的令牌", "tokens ended"))) },
         new(Enabled, new("启用人员", "Enabled a person")) { Icon = "user-check" },
         new(DepartmentAdded, new("新建部门", "Added a department")) { Icon = "sitemap" },
         new(DepartmentChanged, new("修改部门", "Changed a department")) { Icon = "sitemap" },

@@ -42,6 +42,20 @@ public sealed class MakeToken(IDbContextFactory<Db> store, IClock clock)
     }
 }
 
+internal static class TokenEnding
+{
+    extension(Db db)
+    {
+        /// <summary>Ends all tokens of a person; none of them comes alive again.</summary>
+        public Task<int> EndTokens(PersonId of, PersonId by, Instant now, CancellationToken stop)
+        {
+            var at = now.Cut();
+            return db.ApiTokens.Where(t => t.PersonId == of && t.EndedAt == null && t.ExpiresAt > at)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndedAt, at).SetProperty(t => t.EndedById, by), stop);
+        }
+    }
+}
+
 /// <summary>Ends a token at once: one's own, or anybody's for an administrator.</summary>
 public sealed class EndToken(IDbContextFactory<Db> store, IClock clock)
 {

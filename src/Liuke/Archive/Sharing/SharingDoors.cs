@@ -12,7 +12,7 @@ internal static class SharingDoors
     public const string Elsewhere = "/customers/elsewhere";
 
     public static IServiceCollection AddSharing(this IServiceCollection services)
-        => services.AddScoped<ICustomerDirectory, CustomerDirectory>().AddScoped<CountLook>().AddScoped<ReadPlace>().AddScoped<ReadDepartments>().AddScoped<SearchElsewhere>().AddCustomerPanel<GrantedBadge>(5, PanelPlace.Head);
+        => services.AddPermissions(new Permission(ArchivePermissions.SeeAccess, SharingWords.SeeAccess, Roles.Manager | Roles.GM | Roles.Admin) { ByGrant = ByGrant.Nothing }).AddScoped<ICustomerDirectory, CustomerDirectory>().AddScoped<CountLook>().AddScoped<ReadPlace>().AddScoped<ReadDepartments>().AddScoped<ReadFilePlace>().AddScoped<SearchElsewhere>().AddCustomerPanel<GrantedBadge>(5, PanelPlace.Head);
 
     // A search is counted, so it is sent and not linked to.
     public static void Map(IEndpointRouteBuilder doors)

@@ -22,6 +22,10 @@ internal static class SharingWords
         return new($"授权至 {at}，还可检索 {uses} 次", $"Granted until {at}; {uses} searches left");
     }
 
+    public static Text SeeAccess => new("查看谁能看客户档案", "See who may see a customer's file");
+    public static Text WhoSees => new("谁能看", "Who sees it");
+    public static Text AccessTitle => new("谁能看这份档案", "Who may see this file");
+    public static Text AccessSays(string name, int people) => new($"{name}：此刻 {people} 人可以做下面的事，右边是依据的规则或授权。", $"{name}: {people} people may do what is listed at this moment; beside it stands the rule or grant.");
     public static Text Customer => new("客户", "Customer");
     public static Text Department => new("部门", "Department");
     public static Text Owner => new("负责人", "Owner");

@@ -94,4 +94,6 @@ internal sealed class HandedOut : IWidenReach
 
     public Task<IReadOnlyList<Widening>> Of(Db db, PersonId person, Instant now, CancellationToken stop)
         => Task.FromResult<IReadOnlyList<Widening>>(To.TryGetValue(person, out var widening) && widening.Until > now ? [widening] : []);
+
+    public Task<IReadOnlyList<PersonId>> Holders(Db db, Instant now, CancellationToken stop) => Task.FromResult<IReadOnlyList<PersonId>>([.. To.Keys]);
 }

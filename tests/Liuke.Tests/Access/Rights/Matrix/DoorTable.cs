@@ -67,6 +67,7 @@ internal static class DoorTable
         new("GET /customers/{Code}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("POST /customers/{code}/reveal", Leads.Customer, Rep, Manager, GM | Roles.Agent),
 
+        new("GET /customers/{Code}/access", Leads.Customer, None, Manager, Chiefs),
         new("GET /customers/{Code}/change", Leads.Customer, Rep, Manager, GM),
         new("POST /customers/{code}/change", Leads.Customer, Rep, Manager, GM) { Form = [("Name", "改名"), ("Reason", "试"), ("Version", "-1")] },
         Firm("GET /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/like", Rep | Manager | GM | Roles.Agent),
