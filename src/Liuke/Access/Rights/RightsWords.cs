@@ -22,6 +22,7 @@ public static class RightsWords
     public static Text NothingAllowedSays => new("账号已停用，或没有任何角色。", "The account is disabled or has no role.");
     public static Text ScopeOf(Text role) => new($"{role.Zh}的范围", $"Scope of {role.En}");
     public static Text OnCustomer => new("对哪位客户（编号）", "With which customer (code)");
+    public static Text CodeExample => Text.Same("C2026-00001-7");
     public static Text Look => new("查看", "Look");
     public static Text NoSuchCustomer => new("没有这个编号的客户。请从客户页复制编号再试。", "There is no customer of that code. Copy the code from the customer's page and try again.");
     public static Text NothingOnCustomer(string name) => new($"{name}此刻对这位客户没有任何权限：看不到，也查不到。", $"{name} may do nothing with this customer at present: neither see nor find it.");
