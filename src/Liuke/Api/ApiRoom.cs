@@ -10,6 +10,7 @@ using Liuke.Api.Imports;
 using Liuke.Api.Insight;
 using Liuke.Api.Once;
 using Liuke.Api.People;
+using Liuke.Api.Webhooks;
 using Liuke.Api.Work;
 
 namespace Liuke.Api;
@@ -18,7 +19,7 @@ public static class ApiRoom
 {
     public const string Path = TokenRoom.ApiPath;
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ReadHealth>().AddAnswersOnce().AddDescription();
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ReadHealth>().AddAnswersOnce().AddDescription().AddWebhooks();
 
     /// <summary>Refusals on the doors for programs are told as programs read them.</summary>
     public static void UseProblems(this IApplicationBuilder app) => app.UseMiddleware<SayProblems>();
@@ -30,6 +31,7 @@ public static class ApiRoom
     {
         MapHealth(doors);
         doors.MapDescription();
+        doors.MapWebhooks();
         var api = doors.MapDoorsForPrograms();
         MeDoors.Map(api);
         CustomerDoors.Map(api);
@@ -42,6 +44,7 @@ public static class ApiRoom
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);
+        WebhookDoors.Map(api);
     }
 
     private static void MapHealth(IEndpointRouteBuilder doors)

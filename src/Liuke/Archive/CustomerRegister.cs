@@ -26,6 +26,9 @@ public sealed record Ownership(PersonId? OwnerId, DepartmentId DepartmentId);
 /// <summary>Finds or enters the customers that a file names, many at once, inside the caller's transaction.</summary>
 public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
 {
+    /// <summary>What is told to the outside of customers who are new.</summary>
+    public const string Entered = "customer.entered";
+
     private const int LookupSize = 500;
 
     private static readonly BulkTable Customers = new("Customers",
@@ -148,6 +151,7 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
         foreach (var (_, number, id, ownership, _) in entered)
             await standings.Add(id, number, ownership.OwnerId, ownership.DepartmentId, today, RetentionState.None, Quadrant.None, 0, 0L);
         await standings.Complete(stop);
+        db.Tell(new(Entered, [.. entered.Select(e => new ToldCustomer(e.Id))]));
     }
 
     private static string? First(IEnumerable<NewCustomer> says, Func<NewCustomer, string?> what)

@@ -32,6 +32,7 @@ public sealed class AssignWork(IDbContextFactory<Db> store, IClock clock, Compan
         var handover = new WorkHandover(item, from, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), deed);
         db.WorkHandovers.Add(handover);
         db.Record(new(item.CustomerId, deed.At, by, WorkTimeline.Assigned, new AssignedFact(item.Kind, item.Reason, taker.Name, handover.Note)));
+        db.Tell(WorkEvents.Of(WorkEvents.Assigned, item, by));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         return handover;

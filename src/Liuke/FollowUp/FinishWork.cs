@@ -26,6 +26,7 @@ public sealed class FinishWork(IDbContextFactory<Db> store, IClock clock, Compan
         db.WorkFinishes.Add(finish);
         if (tidy.NextOn is { } nextOn) db.WorkItems.Add(new(item, nextOn, deed));
         db.Record(new(item.CustomerId, deed.At, by, WorkTimeline.Finished, new FinishedFact(item.Kind, item.Reason, tidy.Outcome, tidy.Note, tidy.NextOn?.ToDateOnly())));
+        db.Tell(WorkEvents.Of(WorkEvents.Finished, item, by, tidy.Outcome.ToString()));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         return finish;

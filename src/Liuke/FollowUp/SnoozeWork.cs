@@ -26,6 +26,7 @@ public sealed class SnoozeWork(IDbContextFactory<Db> store, IClock clock, Compan
         var snooze = new WorkSnooze(item, dueBefore, reason!.Trim(), deed);
         db.WorkSnoozes.Add(snooze);
         db.Record(new(item.CustomerId, deed.At, by, WorkTimeline.Snoozed, new SnoozedFact(item.Kind, item.Reason, snooze.Reason, day.ToDateOnly())));
+        db.Tell(WorkEvents.Of(WorkEvents.Snoozed, item, by));
         await db.SaveChangesAsync(stop);
         await write.Commit(stop);
         return snooze;

@@ -43,8 +43,18 @@ public sealed class WorkRegister(Company company)
     /// <remarks>Needs the caller's open transaction. Repeating it changes nothing; two callers at once leave one item.</remarks>
     public async Task Raise(Db db, IReadOnlyList<RaisedWork> raised, Instant now, CancellationToken stop)
     {
+        var open = new HashSet<CustomerId>();
+        foreach (var alike in raised.GroupBy(w => (w.Kind, w.Reason)))
+            open.UnionWith(await OpenCustomers(db, alike.Key, [.. alike.Select(w => w.CustomerId).Distinct()], stop));
+        await Raise(db, raised, open, now, stop);
+    }
+
+    /// <param name="open">The customers on whom such work is open already, for callers who know: they are no news.</param>
+    public async Task Raise(Db db, IReadOnlyList<RaisedWork> raised, IReadOnlySet<CustomerId> open, Instant now, CancellationToken stop)
+    {
         if (raised.Count == 0) return;
         var quiet = await Quiet(db, now.DayIn(company.Zone), stop);
+        var news = new List<ToldCustomer>();
 
         await using var writer = await db.Dialect.Write(db, Items, stop);
         // In one order everywhere, so that two callers wait for each other instead of locking crosswise.
@@ -53,9 +63,11 @@ public sealed class WorkRegister(Company company)
             if (quiet.Contains((work.CustomerId, work.Kind, work.Reason))) continue;
             await writer.Add(Ids.New<WorkItemId>(now), work.CustomerId, work.Seat.OwnerId, work.Seat.DepartmentId, work.Kind, work.Reason,
                 work.Facts, work.ValueMinor, work.DueOn, work.DueOn.PlusDays(-work.LeadDays), now, 0);
+            if (!open.Contains(work.CustomerId)) news.Add(new(work.CustomerId, Is: work.Kind.ToString()));
         }
 
         await writer.Complete(stop);
+        db.Tell(new(WorkEvents.Raised, news));
     }
 
     /// <summary>Closes what is open for a reason that is gone. The items stay in the history with the reason why.</summary>
@@ -97,6 +109,7 @@ public sealed class WorkRegister(Company company)
         foreach (var item in ended)
             await writer.Add(item.Id, item.CustomerId, item.OwnerId, item.DepartmentId, item.Kind, item.Reason, WorkOutcome.Settled, why, now, now.DayIn(company.Zone));
         await writer.Complete(stop);
+        db.Tell(new(WorkEvents.Finished, [.. ended.Select(i => new ToldCustomer(i.CustomerId, Is: i.Kind.ToString()))]) { Became = nameof(WorkOutcome.Settled) });
         return ended.Count;
     }
 
@@ -109,6 +122,12 @@ public sealed class WorkRegister(Company company)
         var asked = customers.ToHashSet();
         var all = await open.Select(i => new { i.Id, i.CustomerId }).ToListAsync(stop);
         return [.. all.Where(i => asked.Contains(i.CustomerId)).Select(i => i.Id)];
+    }
+
+    private static async Task<List<CustomerId>> OpenCustomers(Db db, (WorkKind Kind, string Reason) work, List<CustomerId> among, CancellationToken stop)
+    {
+        var open = db.WorkItems.IgnoreQueryFilters().Where(i => i.Kind == work.Kind && i.Reason == work.Reason && i.FinishedAt == null);
+        return await (among.Count <= Chunk ? open.Where(i => among.Contains(i.CustomerId)) : open).Select(i => i.CustomerId).ToListAsync(stop);
     }
 
     private static async Task<HashSet<(CustomerId, WorkKind, string)>> Quiet(Db db, LocalDate today, CancellationToken stop)

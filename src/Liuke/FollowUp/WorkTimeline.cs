@@ -16,6 +16,15 @@ internal sealed record AssignedFact(WorkKind Work, string Reason, string To, str
 
 internal sealed record SettledFact(WorkKind Work, string Reason, string Why);
 
+/// <summary>What is told to the outside.</summary>
+public static class WorkEvents
+{
+    public const string Raised = "work.raised", Finished = "work.finished", Snoozed = "work.snoozed", Assigned = "work.assigned";
+
+    internal static Told Of(string name, WorkItem item, PersonId by, string? became = null)
+        => new(name, [new(item.CustomerId, Is: item.Kind.ToString())], by) { SubjectKind = "work-item", SubjectId = item.Id.Value.ToString(), Became = became };
+}
+
 /// <summary>What people did is written to the timeline as they do it; what settled itself, in thousands, is lent from its own rows.</summary>
 internal sealed class WorkTimeline : ITimelineSource
 {

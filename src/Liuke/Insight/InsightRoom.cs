@@ -27,6 +27,9 @@ public static class InsightPermissions
 
 public static class InsightRoom
 {
+    /// <summary>What is told to the outside of customers whose state a refresh finds changed.</summary>
+    public const string StateChanged = "customer.state-changed";
+
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {
         services.AddSingleton<ITables, InsightTables>();

@@ -4,6 +4,9 @@ namespace Liuke.Storage;
 /// <remarks>What is to be written is put into <see cref="Db.Unwritten"/> while the work goes on; whoever writes it takes it out.</remarks>
 public interface ILastWord
 {
+    /// <summary>Who makes all others wait comes last.</summary>
+    int Order { get; }
+
     /// <summary>Runs inside the open write transaction.</summary>
     Task Write(Db db, CancellationToken stop);
 }

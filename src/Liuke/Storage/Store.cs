@@ -9,7 +9,7 @@ namespace Liuke.Storage;
 public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> rooms, IEnumerable<ILastWord> lastWords, CurrentReach current, EachCommit each) : IDbContextFactory<Db>
 {
     private readonly ITables[] tables = [.. rooms];
-    private readonly ILastWord[] last = [.. lastWords];
+    private readonly ILastWord[] last = [.. lastWords.OrderBy(l => l.Order)];
 
     public Db CreateDbContext()
     {

@@ -6,7 +6,7 @@ namespace Liuke.Storage;
 public sealed class WholeStore(DbContextOptions<Db> options, IEnumerable<ITables> rooms, IEnumerable<ILastWord> lastWords, EachCommit each)
 {
     private readonly ITables[] tables = [.. rooms];
-    private readonly ILastWord[] last = [.. lastWords];
+    private readonly ILastWord[] last = [.. lastWords.OrderBy(l => l.Order)];
 
     public Db Open()
     {

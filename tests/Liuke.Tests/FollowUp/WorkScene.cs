@@ -28,9 +28,16 @@ internal sealed class WorkScene : IAsyncDisposable
 
     public async Task<Uri> Address() => address ??= await House.Serve();
 
-    public static async Task<WorkScene> Open()
+    public static async Task<WorkScene> Open(Action<IServiceCollection>? also = null)
     {
-        var scene = new WorkScene { House = await TestHouse.Open(services => services.AddWorkWords<RiskWords>().AddWorkWords<PromiseWords>()) };
+        var scene = new WorkScene
+        {
+            House = await TestHouse.Open(services =>
+            {
+                services.AddWorkWords<RiskWords>().AddWorkWords<PromiseWords>();
+                also?.Invoke(services);
+            }),
+        };
         scene.Firm = await scene.Department("宏达家居", null);
         scene.East = await scene.Department("华东区", scene.Firm);
         scene.West = await scene.Department("西南区", scene.Firm);

@@ -56,6 +56,9 @@ public sealed class WallTests
         ["TryCount"] = "counts hashes",
         ["SignOff"] = "read with its approval",
         ["Substitute"] = "everybody may know who stands in",
+        ["Webhook"] = "addresses and sealed secrets, read by administrators",
+        ["WebhookMessage"] = "codes and ids, read by administrators",
+        ["WebhookTry"] = "read with its message",
         ["Trial"] = "figures of models on days of the past, of the whole firm",
     };
 
@@ -106,6 +109,7 @@ public sealed class WallTests
         ["ReadGrantsOn Open"] = "what somebody holds on one customer",
         ["ChangeFile Open"] = "the new owner may work where the asker sees nothing; the file itself is within reach",
         ["SearchElsewhere Open"] = "a counted grant to search beyond one's reach; names are masked",
+        ["Postman set_Reach"] = "the program sends what was told; bodies hold codes alone",
         ["Errand set_Reach"] = "whoever runs a command on the server is the program",
     };
 

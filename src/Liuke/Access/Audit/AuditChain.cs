@@ -11,6 +11,8 @@ namespace Liuke.Access.Audit;
 /// </remarks>
 internal sealed class AuditChain(AuditSeal seal, IEnumerable<AuditKind> kinds, IClock clock) : ILastWord
 {
+    public int Order => 2;
+
     private static readonly BulkTable Lines = new("AuditLines",
         ["Sequence", "At", "Kind", "ById", "SubjectKind", "SubjectId", "CustomerId", "Facts", "Hash"], ["Sequence"]);
 

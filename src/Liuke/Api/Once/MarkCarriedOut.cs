@@ -7,6 +7,8 @@ namespace Liuke.Api.Once;
 /// <summary>Marks a call as carried out in the very transaction that does so. Whoever lost the turn does not commit.</summary>
 internal sealed class MarkCarriedOut(IClock clock) : ILastWord
 {
+    public int Order => 1;
+
     public async Task Write(Db db, CancellationToken stop)
     {
         if (db.Unwritten.OfType<CarriedOut>().FirstOrDefault() is not { } call) return;

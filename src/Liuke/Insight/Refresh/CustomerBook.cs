@@ -13,6 +13,7 @@ public sealed class CustomerBook
     private readonly List<CustomerId> ids = [];
     private readonly List<int> seatOf = [];
     private readonly List<byte[]?> days = [];
+    private readonly List<RetentionState> states = [];
     private readonly List<Seat> seats = [];
 
     private CustomerBook(int asOf) => AsOf = asOf;
@@ -28,6 +29,9 @@ public sealed class CustomerBook
 
     public int SeatOf(int customer) => seatOf[customer];
 
+    /// <summary>The state that was last found.</summary>
+    public RetentionState StateBefore(int customer) => states[customer];
+
     public ReadOnlySpan<byte> Days(int customer) => days[customer];
 
     public static async Task<CustomerBook> Read(Db db, int asOf, CancellationToken stop)
@@ -37,8 +41,10 @@ public sealed class CustomerBook
         var rows = from customer in db.Customers
                    join history in db.PurchaseHistories on customer.Id equals history.CustomerId into kept
                    from history in kept.DefaultIfEmpty()
+                   join standing in db.Standings on customer.Id equals standing.CustomerId into found
+                   from standing in found.DefaultIfEmpty()
                    orderby customer.Id
-                   select new { customer.Id, customer.OwnerId, customer.DepartmentId, Days = (byte[]?)history.Days };
+                   select new { customer.Id, customer.OwnerId, customer.DepartmentId, Days = (byte[]?)history.Days, State = (RetentionState?)standing.State };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
         {
             var seat = new Seat(row.OwnerId, row.DepartmentId);
@@ -51,6 +57,7 @@ public sealed class CustomerBook
             book.ids.Add(row.Id);
             book.seatOf.Add(number);
             book.days.Add(row.Days);
+            book.states.Add(row.State ?? RetentionState.None);
         }
 
         return book;

@@ -116,7 +116,16 @@ public sealed class RefreshInsight(IDbContextFactory<Db> store, WorkRegister wor
             }
 
             await writer.Complete(stop);
+            db.Tell(new(InsightRoom.StateChanged, Changed(book, standings, from, to), run.RequestedBy));
         }, stop);
+
+    private static List<ToldCustomer> Changed(CustomerBook book, StandingRow[] standings, int from, int to)
+    {
+        var changed = new List<ToldCustomer>();
+        for (var i = from; i < to; i++)
+            if (book.StateBefore(standings[i].Customer) is var before && before != standings[i].State) changed.Add(new(book.Id(standings[i].Customer), before.ToString(), standings[i].State.ToString()));
+        return changed;
+    }
 
     private async Task Keep(Db db, InsightRun insight, Tally tally, Stopwatch watch, CancellationToken stop)
     {

@@ -19,7 +19,7 @@ internal sealed class RiskWork(CustomerBook book, WorkRegister work, IReadOnlySe
     /// <remarks>Before the standings are written: whoever has a later purchase than they tell has bought again.</remarks>
     public async Task Write(Db db, IReadOnlyList<Finding> findings, Instant now, CancellationToken stop)
     {
-        await work.Raise(db, [.. findings.Where(f => f.Risk is not null).Select(Raised)], now, stop);
+        await work.Raise(db, [.. findings.Where(f => f.Risk is not null).Select(Raised)], open, now, stop);
         foreach (var alike in (await Better(db, findings, stop)).GroupBy(b => b.Why, b => b.Customer))
             await work.Settle(db, WorkKind.AtRisk, RiskWords.Retention, [.. alike], alike.Key, now, stop);
     }

@@ -22,7 +22,7 @@ internal readonly struct StandingRow(Finding finding)
     };
 
     public int Customer { get; } = finding.Customer;
-    private readonly RetentionState state = finding.State;
+    public RetentionState State { get; } = finding.State;
     private readonly int? since = finding.Since;
     private readonly int? riskSince = finding.RiskSince;
     private readonly Measures? measures = finding.Measures;
@@ -31,9 +31,9 @@ internal readonly struct StandingRow(Finding finding)
     {
         var (id, seat, asOf) = (book.Id(Customer), book.Seats[book.SeatOf(Customer)], Days.Day(book.AsOf));
         if (measures is not { } m)
-            return writer.Add(id, seat.OwnerId, seat.DepartmentId, asOf, state, null, null, null, null, null, null, null, null, null, null, null, null, null, Quadrant.None, null, null, 0, 0L);
+            return writer.Add(id, seat.OwnerId, seat.DepartmentId, asOf, State, null, null, null, null, null, null, null, null, null, null, null, null, null, Quadrant.None, null, null, 0, 0L);
 
-        return writer.Add(id, seat.OwnerId, seat.DepartmentId, asOf, state, DayOf(since),
+        return writer.Add(id, seat.OwnerId, seat.DepartmentId, asOf, State, DayOf(since),
             Math.Round(m.Prospect.Alive, Digits), m.AliveLastWeek is { } before ? Math.Round(before, Digits) : null,
             Math.Round(m.Expected30, Digits), Math.Round(m.Expected90, Digits), Math.Round(m.Expected365, Digits),
             DayOf(m.NextDue), DayOf(m.DueLatest), DayOf(riskSince), m.LifetimeMinor,

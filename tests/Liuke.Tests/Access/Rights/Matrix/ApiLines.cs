@@ -51,6 +51,8 @@ internal static class ApiLines
         // The house itself
         Firm("GET", "/settings", Chiefs), Firm("PUT", "/settings", Chiefs), Firm("GET", "/settings/limits", Chiefs), Firm("PUT", "/settings/limits/{name}", Chiefs),
         Firm("PUT", "/rights", Admin), Firm("GET", "/colleagues", Everyone), Firm("GET", "/audit", Leaders),
+        Firm("GET", "/webhooks", Admin), Firm("POST", "/webhooks", Admin), Firm("GET", "/webhooks/{id:guid}/messages", Admin), Firm("POST", "/webhooks/{id:guid}/secret", Admin), Firm("POST", "/webhooks/{id:guid}/test", Admin),
+        Firm("DELETE", "/webhooks/{id:guid}", Admin), Firm("POST", "/webhooks/messages/{id:guid}/resend", Admin),
         Firm("GET", "/me/tokens", Everyone), Firm("DELETE", "/me/tokens/{id:guid}", Everyone), Firm("GET", "/tokens", Admin), Firm("DELETE", "/tokens/{id:guid}", Admin),
     ];
 

@@ -114,6 +114,8 @@ internal static class DoorTable
         Firm("POST /people/{id:guid}/enable", Admin), Firm("POST /people/{id:guid}/factors/remove", Admin), Firm("POST /people/{id:guid}/link", Admin),
         Firm("GET /departments", Admin), Firm("POST /departments", Admin), Firm("POST /departments/{id:guid}", Admin), Firm("GET /welcome", Admin), Firm("POST /welcome/departments", Admin),
         Firm("GET /sessions", Admin), Firm("POST /sessions/{person:guid}/{id:guid}/end", Admin), Firm("POST /settings/sign-in", Admin),
+        Firm("GET /webhooks", Admin), Firm("POST /webhooks", Admin), Firm("GET /webhooks/{Id:guid}", Admin), Firm("POST /webhooks/{id:guid}/renew", Admin), Firm("POST /webhooks/{id:guid}/test", Admin),
+        Firm("POST /webhooks/{id:guid}/end", Admin), Firm("POST /webhooks/messages/{id:guid}/resend", Admin),
         Firm("GET /jobs", Chiefs), Firm("POST /jobs/{id:guid}/cancel", Chiefs),
 
         // One's own account
