@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Access.Tokens;
+using Liuke.Api.Administration;
 using Liuke.Api.Approvals;
 using Liuke.Api.Border;
 using Liuke.Api.Customers;
@@ -45,6 +46,10 @@ public static class ApiRoom
         GrantDoors.Map(api);
         ExportDoors.Map(api);
         WebhookDoors.Map(api);
+        PersonDoors.Map(api);
+        DepartmentDoors.Map(api);
+        SessionDoors.Map(api);
+        HouseDoors.Map(api);
     }
 
     private static void MapHealth(IEndpointRouteBuilder doors)

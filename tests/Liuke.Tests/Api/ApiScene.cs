@@ -66,6 +66,8 @@ internal static class Calls
         return await Read(await client.SendAsync(request));
     }
 
+    public static async Task<(int Status, JsonElement Body)> Put(this HttpClient client, string path, object body) => await Read(await client.PutAsJsonAsync(new Uri(path, UriKind.Relative), body));
+
     public static string Text(this JsonElement body, string name) => body.GetProperty(name).GetString()!;
 
     private static async Task<(int, JsonElement)> Read(HttpResponseMessage answer)

@@ -7,7 +7,6 @@ namespace Liuke.Tests.Api;
 public sealed class TwinTests
 {
     private const string None = "none: ";
-    private const string Later = None + "not yet; the page has no door for programs so far";
     private const string Browser = None + "part of being at a browser";
     private const string InPerson = None + "a person proves who they are; a program has its token";
 
@@ -34,20 +33,20 @@ public sealed class TwinTests
         ["/me/authenticator/remove"] = InPerson,
         ["/me/recovery-codes"] = InPerson,
         ["/me/language"] = Browser,
-        ["/people"] = Later,
-        ["/people/{id:guid}"] = Later,
-        ["/people/{id:guid}/disable"] = Later,
-        ["/people/{id:guid}/enable"] = Later,
-        ["/people/{id:guid}/factors/remove"] = Later,
-        ["/people/{id:guid}/link"] = Later,
-        ["/departments"] = Later,
-        ["/departments/{id:guid}"] = Later,
-        ["/welcome/departments"] = Later,
-        ["/sessions/{person:guid}/{id:guid}/end"] = Later,
-        ["/me/sessions/{id:guid}/end"] = Later,
-        ["/me/sessions/end"] = Later,
-        ["/settings/sign-in"] = Later,
-        ["/jobs/{id:guid}/cancel"] = Later,
+        ["/people"] = "POST /people",
+        ["/people/{id:guid}"] = "PUT /people/{id:guid}",
+        ["/people/{id:guid}/disable"] = "POST /people/{id:guid}/disable",
+        ["/people/{id:guid}/enable"] = "POST /people/{id:guid}/enable",
+        ["/people/{id:guid}/factors/remove"] = "DELETE /people/{id:guid}/factors",
+        ["/people/{id:guid}/link"] = "POST /people/{id:guid}/link",
+        ["/departments"] = "POST /departments",
+        ["/departments/{id:guid}"] = "PUT /departments/{id:guid}",
+        ["/welcome/departments"] = "POST /departments",
+        ["/sessions/{person:guid}/{id:guid}/end"] = "DELETE /people/{person:guid}/sessions/{id:guid}",
+        ["/me/sessions/{id:guid}/end"] = "DELETE /me/sessions/{id:guid}",
+        ["/me/sessions/end"] = "DELETE /me/sessions",
+        ["/settings/sign-in"] = "PUT /settings/sign-in",
+        ["/jobs/{id:guid}/cancel"] = "POST /jobs/{id:guid}/cancel",
         ["/first-start"] = InPerson,
         ["/me/tokens"] = None + "a token that makes tokens would outlive itself",
         ["/me/tokens/{id:guid}/end"] = "DELETE /me/tokens/{id:guid}",
@@ -71,7 +70,7 @@ public sealed class TwinTests
         ["/approvals/batch"] = "POST /approvals/{id:guid}/decide",
         ["/approvals/absence"] = "POST /absences",
         ["/approvals/absence/{id}/end"] = "DELETE /absences/{id:guid}",
-        ["/settings/approvals/{kind}"] = None + "a flow is many steps set on one page and seldom changed; its use has a twin",
+        ["/settings/approvals/{kind}"] = "PUT /settings/approvals/{kind}",
         ["/grants/ask"] = "POST /grants",
         ["/grants/{id}/revoke"] = "POST /grants/{id:guid}/revoke",
         ["/exports"] = "POST /exports",

@@ -51,6 +51,12 @@ internal static class ApiLines
         // The house itself
         Firm("GET", "/settings", Chiefs), Firm("PUT", "/settings", Chiefs), Firm("GET", "/settings/limits", Chiefs), Firm("PUT", "/settings/limits/{name}", Chiefs),
         Firm("PUT", "/rights", Admin), Firm("GET", "/colleagues", Everyone), Firm("GET", "/audit", Leaders),
+        Firm("GET", "/people", Admin), Firm("POST", "/people", Admin), Firm("GET", "/people/{id:guid}", Admin), Firm("PUT", "/people/{id:guid}", Admin), Firm("POST", "/people/{id:guid}/disable", Admin),
+        Firm("POST", "/people/{id:guid}/enable", Admin), Firm("DELETE", "/people/{id:guid}/factors", Admin), Firm("POST", "/people/{id:guid}/link", Admin),
+        Firm("GET", "/departments", Admin), Firm("POST", "/departments", Admin), Firm("PUT", "/departments/{id:guid}", Admin),
+        Firm("GET", "/sessions", Admin), Firm("DELETE", "/people/{person:guid}/sessions/{id:guid}", Admin), Firm("GET", "/me/sessions", Everyone), Firm("DELETE", "/me/sessions/{id:guid}", Everyone),
+        Firm("DELETE", "/me/sessions", Everyone), Firm("GET", "/settings/sign-in", Admin), Firm("PUT", "/settings/sign-in", Admin), Firm("GET", "/jobs", Chiefs), Firm("POST", "/jobs/{id:guid}/cancel", Chiefs),
+        Firm("GET", "/settings/approvals", Chiefs), Firm("PUT", "/settings/approvals/{kind}", Chiefs), Firm("DELETE", "/settings/approvals/{kind}", Chiefs),
         Firm("GET", "/webhooks", Admin), Firm("POST", "/webhooks", Admin), Firm("GET", "/webhooks/{id:guid}/messages", Admin), Firm("POST", "/webhooks/{id:guid}/secret", Admin), Firm("POST", "/webhooks/{id:guid}/test", Admin),
         Firm("DELETE", "/webhooks/{id:guid}", Admin), Firm("POST", "/webhooks/messages/{id:guid}/resend", Admin),
         Firm("GET", "/me/tokens", Everyone), Firm("DELETE", "/me/tokens/{id:guid}", Everyone), Firm("GET", "/tokens", Admin), Firm("DELETE", "/tokens/{id:guid}", Admin),
