@@ -4,6 +4,7 @@ using Liuke.Api.Administration;
 using Liuke.Api.Approvals;
 using Liuke.Api.Border;
 using Liuke.Api.Customers;
+using Liuke.Api.FileModules;
 using Liuke.Api.Description;
 using Liuke.Api.Exports;
 using Liuke.Api.Firm;
@@ -42,6 +43,8 @@ public static class ApiRoom
         FirmDoors.Map(api);
         ChangeDoors.Map(api);
         KeyDoors.Map(api);
+        FileModuleDoors.Map(api);
+        FactDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

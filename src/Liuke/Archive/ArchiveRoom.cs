@@ -8,6 +8,7 @@ using Liuke.Archive.Lists;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
+using Liuke.Archive.Sheets;
 using Liuke.Exports;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -22,6 +23,7 @@ public static class ArchivePermissions
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
     public const string SeeAccess = "archive.access.see";
+    public const string ViewPersonalFacts = "archive.personal.view";
 }
 
 public static class ArchiveRoom
@@ -32,6 +34,7 @@ public static class ArchiveRoom
         services.AddSingleton<IWhenOpen, SeedModules>().AddScoped<IFollowCustomer, ReviewsFollow>();
         services.AddPermissions(
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
+            new(ArchivePermissions.ViewPersonalFacts, ArchiveWords.ViewPersonalFacts, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent),
             new(ArchivePermissions.ExportCustomers, ListWords.ExportCustomers, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Copy });
         services.AddScoped<CustomerRegister>();
@@ -42,6 +45,7 @@ public static class ArchiveRoom
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddSharing().AddChanging().AddKeys();
+        services.AddSharing().AddChanging().AddSheets();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -52,6 +56,7 @@ public static class ArchiveRoom
         ChangeDoors.Map(doors);
         SharingDoors.Map(doors);
         KeyDoors.Map(doors);
+        SheetDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

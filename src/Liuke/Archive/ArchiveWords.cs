@@ -6,6 +6,7 @@ public static class ArchiveWords
 {
     public static Text Customers => new("客户", "Customers");
     public static Text ViewCustomers => new("查看客户", "See customers");
+    public static Text ViewPersonalFacts => new("查看个人信息类资料", "See personal facts");
     public static Text RevealMobile => new("查看完整手机号", "See whole mobile numbers");
     public static Text NoSuchCustomer => new("没有这位客户，或不在您的查看范围内。", "There is no such customer, or it is outside what you may see.");
 

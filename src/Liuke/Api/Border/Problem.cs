@@ -16,7 +16,11 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
-    internal static Problem Of(Refusal refusal) => Of(refusal.Status, refusal.Sentence);
+    /// <summary>Where two people changed the same fields: each with what it said, what it says now, and what was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Clash>? Clashes { get; init; }
+
+    internal static Problem Of(Refusal refusal) => Of(refusal.Status, refusal.Sentence) with { Clashes = refusal.Clashes.Count > 0 ? refusal.Clashes : null };
 
     internal static Problem Of(int status, Text? detail = null)
     {

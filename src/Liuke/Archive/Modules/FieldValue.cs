@@ -26,20 +26,23 @@ public sealed record FieldValue(string Words, string Key, long? Amount)
     {
         if (string.IsNullOrWhiteSpace(typed)) return (FieldValue?)null;
         var plain = typed.Trim().Normalize(System.Text.NormalizationForm.FormC);
-        return field.Type switch
-        {
-            FieldType.Text => Sized(field, plain, TextLengthMax),
-            FieldType.LongText => Sized(field, plain.ReplaceLineEndings("\n"), LongTextLengthMax),
-            FieldType.Number => Number(field, plain),
-            FieldType.Money => Money(field, plain),
-            FieldType.Date => Day(field, plain),
-            FieldType.Choice => Choice(field, plain),
-            FieldType.YesNo => YesNo(field, plain),
-            FieldType.Person => PersonId.TryParse(plain, CultureInfo.InvariantCulture, out var person) ? Exact(person.ToString()) : Refusal.Invalid(ModuleWords.NotAPerson(field.Title)),
-            FieldType.Department => DepartmentId.TryParse(plain, CultureInfo.InvariantCulture, out var department) ? Exact(department.ToString()) : Refusal.Invalid(ModuleWords.NotADepartment(field.Title)),
-            _ => CustomerCode.Read(plain) is { } number ? Exact(CustomerCode.Of(number)) : Refusal.Invalid(ModuleWords.NotACustomer(field.Title)),
-        };
+        var read = OfType(field, plain);
+        return read.Refused(out _, out var value) || value is null ? read : FieldRules.Check(field, value);
     }
+
+    private static Outcome<FieldValue?> OfType(FileField field, string plain) => field.Type switch
+    {
+        FieldType.Text => Sized(field, plain, TextLengthMax),
+        FieldType.LongText => Sized(field, plain.ReplaceLineEndings("\n"), LongTextLengthMax),
+        FieldType.Number => Number(field, plain),
+        FieldType.Money => Money(field, plain),
+        FieldType.Date => Day(field, plain),
+        FieldType.Choice => Choice(field, plain),
+        FieldType.YesNo => YesNo(field, plain),
+        FieldType.Person => PersonId.TryParse(plain, CultureInfo.InvariantCulture, out var person) ? Exact(person.ToString()) : Refusal.Invalid(ModuleWords.NotAPerson(field.Title)),
+        FieldType.Department => DepartmentId.TryParse(plain, CultureInfo.InvariantCulture, out var department) ? Exact(department.ToString()) : Refusal.Invalid(ModuleWords.NotADepartment(field.Title)),
+        _ => CustomerCode.Read(plain) is { } number ? Exact(CustomerCode.Of(number)) : Refusal.Invalid(ModuleWords.NotACustomer(field.Title)),
+    };
 
     /// <summary>As a person reads it. People, departments and customers are named by whoever can look them up.</summary>
     public static Text Show(FileField field, string words) => field.Type switch

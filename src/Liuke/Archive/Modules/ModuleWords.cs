@@ -20,6 +20,8 @@ internal static class ModuleWords
         return new($"“{field.Zh}”没有这个选项，可选：{string.Join("、", all.Select(o => o.Zh))}。", $"“{field.En}” has no such option. Choose one of: {string.Join(", ", all.Select(o => o.En))}.");
     }
 
+    public static Text NotACreditCode => new("统一社会信用代码应为 18 位，且最后一位校验码要对得上。请对照营业执照再填一次。", "A social credit code has 18 characters, of which the last checks the others. Compare it with the business licence.");
+    public static Text NotAShare(Text field) => new($"“{field.Zh}”应在 0 到 100 之间。", $"“{field.En}” is between 0 and 100.");
     public static Text NotYesOrNo(Text field) => new($"“{field.Zh}”应填“是”或“否”。", $"“{field.En}” takes yes or no.");
     public static Text NotAPerson(Text field) => new($"“{field.Zh}”应选一位在职的同事。", $"“{field.En}” takes a colleague.");
     public static Text NotACustomer(Text field) => new($"“{field.Zh}”应填您看得到的客户的编号，例如 C2026-00001-7。", $"“{field.En}” takes the code of a customer you see, such as C2026-00001-7.");

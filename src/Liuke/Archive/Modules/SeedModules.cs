@@ -36,7 +36,7 @@ internal sealed class SeedModules : IWhenOpen
             foreach (var module in BuiltIn.Modules)
                 foreach (var (place, f) in module.Fields.Index().Where(f => !fields.Contains($"{module.Key}.{f.Item.Name}")))
                     await writer.Add($"{module.Key}.{f.Name}", module.Key, f.Title.Zh, f.Title.En, f.Type, JsonSerializer.Serialize((f.Options ?? []).Select(BuiltIn.Option), TimelineEntry.Json),
-                        f.Is.HasFlag(F.Dynamic) || module.Shape == ModuleShape.Many ? FactClass.Dynamic : FactClass.Stable, f.Is.HasFlag(F.Personal), f.Is.HasFlag(F.Wanted), (place + 1) * Apart, true, null);
+                        f.Is.HasFlag(F.Dynamic) ? FactClass.Dynamic : FactClass.Stable, f.Is.HasFlag(F.Personal), f.Is.HasFlag(F.Wanted), (place + 1) * Apart, true, null);
             await writer.Complete(stop);
         }
 

@@ -37,6 +37,9 @@ public static class FileLock
         };
     }
 
+    /// <summary>Whether a refusal says that a grant or an approval would open the way.</summary>
+    public static bool IsLocked(Refusal refusal) => refusal.Sentence == ReviewWords.Locked;
+
     private static bool IsTheirs(FileStand file, PersonId person) => file.Owner is null || file.Owner == person || file.EnteredBy == person;
 
     private sealed record FileStand(ReviewState State, PersonId? Owner, PersonId? EnteredBy, DepartmentId Department, int Version);

@@ -19,6 +19,8 @@ public sealed class FileReview : IScoped
         (State, EnteredBy, EnteredAt) = (ReviewState.Draft, enteredBy, at.Cut());
     }
 
+    internal static FileReview AsReviewed(Customer customer) => new(customer, null, customer.CreatedAt) { State = ReviewState.Reviewed };
+
     public CustomerId CustomerId { get; private set; }
 
     /// <summary>The customer's number; lists that say the same of many sort by it.</summary>

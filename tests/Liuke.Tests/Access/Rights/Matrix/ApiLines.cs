@@ -23,6 +23,12 @@ internal static class ApiLines
         Firm("POST", "/customers/elsewhere", Everyone),
 
         Firm("POST", "/customers", Rep | Manager | GM | Roles.Agent), Firm("POST", "/customers/like", Rep | Manager | GM | Roles.Agent),
+        // The file
+        Firm("GET", "/file-modules", Everyone), Seen("GET", "/file"), Seen("GET", "/history"), Seen("GET", "/entries/{list}"),
+        new($"PATCH {V1}/customers/{{code}}/facts", Leads.Customer, Rep, Manager, GM) { Json = """{"facts":{"no.such":"x"}}""" },
+        new($"POST {V1}/customers/{{code}}/facts/verify", Leads.Customer, Rep, Manager, GM) { Json = """{"fields":["no.such"]}""" },
+        new($"POST {V1}/customers/{{code}}/entries/{{list}}", Leads.Customer, Rep, Manager, GM) { Json = """{"values":{}}""" },
+        Firm("PATCH", "/customers/{code}/entries/{list}/{id:guid}", Rep | Manager | GM), Firm("DELETE", "/customers/{code}/entries/{list}/{id:guid}", Rep | Manager | GM),
 
         // Work
         new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),

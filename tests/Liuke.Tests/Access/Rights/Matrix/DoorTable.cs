@@ -71,6 +71,11 @@ internal static class DoorTable
         new("GET /customers/{Code}/change", Leads.Customer, Rep, Manager, GM),
         new("POST /customers/{code}/change", Leads.Customer, Rep, Manager, GM) { Form = [("Name", "改名"), ("Reason", "试"), ("Version", "-1")] },
         Firm("GET /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/like", Rep | Manager | GM | Roles.Agent),
+        new("GET /customers/{Code}/file", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /customers/{Code}/history", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /customers/{Code}/file/{Module}/edit", Leads.Customer, Rep, Manager, GM), new("POST /customers/{code}/file/{module}", Leads.Customer, Rep, Manager, GM),
+        new("POST /customers/{code}/file/{module}/verify", Leads.Customer, Rep, Manager, GM), new("POST /customers/{code}/entries/{list}", Leads.Customer, Rep, Manager, GM),
+        Firm("GET /customers/{Code}/entries/{List}/{Id:guid}", Rep | Manager | GM), Firm("POST /customers/{code}/entries/{list}/{id:guid}", Rep | Manager | GM), Firm("POST /customers/{code}/entries/{list}/{id:guid}/remove", Rep | Manager | GM),
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
 
         // Grants and approvals: everybody has a page of their own; requests and grants here do not exist

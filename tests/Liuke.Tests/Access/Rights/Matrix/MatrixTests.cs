@@ -128,7 +128,9 @@ public sealed partial class MatrixTests(ITestOutputHelper output)
         var path = line.Name[(line.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         return Parameter().Replace(path, p => p.Groups[1].Value.ToUpperInvariant() switch
         {
-            "CODE" => target!.Code,
+            "CODE" when target is not null => target.Code,
+            "MODULE" => "firm",
+            "LIST" => "needs",
             "ID" when target is not null => target.Work.ToString(),
             "ACT" => "finish",
             _ => "0190a000-0000-7000-8000-000000000000",
