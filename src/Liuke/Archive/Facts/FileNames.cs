@@ -21,22 +21,22 @@ public sealed class FileNames
     public static async Task<FileNames> Read(Db db, FileFieldCatalogue catalogue, IEnumerable<(string Key, string? Words)> values, CancellationToken stop)
     {
         var named = values.Where(v => v.Words is not null).Select(v => (Type: catalogue.Field(v.Key)?.Type, Words: v.Words!)).Where(v => v.Type is FieldType.Person or FieldType.Department or FieldType.Customer).Distinct().Take(Most).ToList();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Of(FieldType.Person) is { Count: > 0 } people)
         {
             var ids = people.Select(w => Guid.Parse(w, CultureInfo.InvariantCulture)).ToList();
-            foreach (var p in await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(stop)) names[p.Id.ToString()] = p.Name;
+            foreach (var p in await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(stop)) found[p.Id.ToString()] = p.Name;
         }
 
         if (Of(FieldType.Department) is { Count: > 0 } departments)
         {
             var ids = departments.Select(w => new DepartmentId(Guid.Parse(w, CultureInfo.InvariantCulture))).ToList();
-            foreach (var d in await db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(stop)) names[d.Id.ToString()] = d.Name;
+            foreach (var d in await db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(stop)) found[d.Id.ToString()] = d.Name;
         }
 
         if (Of(FieldType.Customer) is { Count: > 0 } codes)
-            foreach (var c in await db.Customers.AsNoTracking().Where(c => codes.Contains(c.Code)).Select(c => new { c.Code, c.Name }).ToListAsync(stop)) names[c.Code] = $"{c.Name} · {c.Code}";
-        return new(catalogue, names);
+            foreach (var c in await db.Customers.AsNoTracking().Where(c => codes.Contains(c.Code)).Select(c => new { c.Code, c.Name }).ToListAsync(stop)) found[c.Code] = $"{c.Name} · {c.Code}";
+        return new(catalogue, found);
 
         List<string> Of(FieldType type) => [.. named.Where(n => n.Type == type).Select(n => n.Words)];
     }
