@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Liuke.Access.Approving;
+using Liuke.Archive.Keys;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
 using Liuke.Basics;
@@ -19,7 +20,7 @@ public sealed record FactsAsked(IReadOnlyDictionary<string, string?> Original, I
 public sealed record FactsSaved(IReadOnlyList<string> Changed, ApprovalId? Asked);
 
 /// <summary>Writes facts of a file: what is new or changes with the day at once, what stands locked under a grant, and else by asking. Where somebody else was quicker in the same field nothing is written, and the refusal says what clashes.</summary>
-public sealed class ChangeFacts(IDbContextFactory<Db> store, Approvals approvals, Company company, IClock clock)
+public sealed class ChangeFacts(IDbContextFactory<Db> store, Approvals approvals, Identities identities, Company company, IClock clock)
 {
     public const int FieldsMax = 200;
 
@@ -47,6 +48,7 @@ public sealed class ChangeFacts(IDbContextFactory<Db> store, Approvals approvals
         var changed = merged.Changed.ToDictionary(k => k, k => values[k], StringComparer.Ordinal);
         if ((await Allowed(db, customer, (catalogue, says, changed), (asked, by), stop)).Refused(out var refusal, out var way)) return refusal;
 
+        if (await FactSheet.Claim(db, identities, (customer.Id, clock.GetCurrentInstant()), (says, way.Now), stop) is { } taken) return taken;
         FactSheet.Write(db, customer.Id, says, way.Now, (asked.From, new(by, clock.GetCurrentInstant(), way.Under)));
         await FileNotes.Note(db, customer.Id, by, clock.GetCurrentInstant(), new(FactTimeline.Changed, [.. way.Now.Keys]), stop);
         await db.SaveChangesAsync(stop);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Liuke.Access;
 using Liuke.Access.Approving;
+using Liuke.Archive.Keys;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
 using Liuke.Basics;
@@ -14,7 +15,7 @@ namespace Liuke.Archive.Facts;
 public sealed record FactWish(IReadOnlyDictionary<string, string?> Values, Provenance From);
 
 /// <summary>Facts that stand are changed by approval, the manager's first and then the general manager's.</summary>
-internal sealed class FactChange(Company company) : IApprovalKind
+internal sealed class FactChange(Identities identities, Company company) : IApprovalKind
 {
     public const string Key = "archive.facts";
 
@@ -47,7 +48,9 @@ internal sealed class FactChange(Company company) : IApprovalKind
         var fields = wish.Values.Keys.Select(catalogue.Field).OfType<FileField>().ToList();
         if ((await FieldReading.Read(db, fields, wish.Values, stop)).Refused(out var refusal, out var values)) return refusal;
 
-        FactSheet.Write(db, id, await FactSheet.Says(db, id, fields, stop), values, (wish.From, new(petition.By, now, $"approval:{petition.Id}")));
+        var says = await FactSheet.Says(db, id, fields, stop);
+        if (await FactSheet.Claim(db, identities, (id, now), (says, values), stop) is { } taken) return taken;
+        FactSheet.Write(db, id, says, values, (wish.From, new(petition.By, now, $"approval:{petition.Id}")));
         await FileNotes.Note(db, id, petition.By, now, new(FactTimeline.Changed, [.. values.Keys]), stop);
         await db.SaveChangesAsync(stop);
         await FileMeasure.Take(db, file, customer.Kind, (catalogue, company.Zone), stop);

@@ -1,3 +1,4 @@
+using Liuke.Archive.Keys;
 using Liuke.Archive.Modules;
 using Liuke.Basics;
 using Liuke.Storage;
@@ -14,6 +15,15 @@ internal static class FactSheet
         var keys = fields.Select(f => f.Key).ToList();
         var facts = await db.Facts.Where(f => f.CustomerId == customer && keys.Contains(f.FieldKey)).ToDictionaryAsync(f => f.FieldKey, StringComparer.Ordinal, stop);
         return keys.ToDictionary(k => k, k => facts.GetValueOrDefault(k), StringComparer.Ordinal);
+    }
+
+    /// <summary>A credit code names one customer: the new one is claimed, the old one given back.</summary>
+    /// <returns>Who has it already, as a refusal.</returns>
+    public static async Task<Refusal?> Claim(Db db, Identities identities, (CustomerId Customer, NodaTime.Instant Now) of, (IReadOnlyDictionary<string, Fact?> Says, IReadOnlyDictionary<string, FieldValue?> Values) what, CancellationToken stop)
+    {
+        if (!what.Values.TryGetValue(Identities.CreditField, out var code)) return null;
+        if (what.Says.GetValueOrDefault(Identities.CreditField)?.Words is { } old) await identities.Release(db, of.Customer, new(IdentityKind.CreditCode, old), stop);
+        return code is null ? null : await identities.Claim(db, of.Customer, [new(IdentityKind.CreditCode, code.Words)], of.Now, stop);
     }
 
     /// <summary>Writes the values with their history. The caller saves.</summary>

@@ -158,6 +158,21 @@ public sealed class FactTests
     }
 
     [Fact]
+    public async Task a_credit_code_names_one_customer()
+    {
+        const string code = "91350100M000100Y43";
+        await using var scene = await FileScene.Open();
+        var other = await scene.Grants.CodeOf(await scene.Grants.Firm.Customer(scene.Xiaoyu, scene.Grants.Firm.East));
+        Task<Outcome<FactsSaved>> Other(string? value) => scene.As<ChangeFacts, Outcome<FactsSaved>>(scene.Xiaoyu, change => change.Run(other, null, new(FileScene.Nothing, new Dictionary<string, string?> { ["firm.creditcode"] = value }, Provenance.Typed), scene.Xiaoyu, default));
+
+        _ = (await scene.Change(scene.Xiaoyu, "firm.creditcode", code)).Value;
+        Assert.Equal(RefusalKind.Conflict, (await Other(code)).Refusal?.Kind);
+        _ = await scene.Grants.Given(scene.Xiaoyu, scene.Grants.Wish(GrantKind.Edit));
+        _ = (await scene.Change(scene.Xiaoyu, "firm.creditcode", "")).Value;
+        Assert.Equal(["firm.creditcode"], (await Other(code)).Value.Changed);
+    }
+
+    [Fact]
     public async Task whole_mobile_numbers_never_stand_in_the_history()
     {
         await using var scene = await FileScene.Open();

@@ -1,3 +1,4 @@
+using Liuke.Archive.Keys;
 using Liuke.Archive.Modules;
 using Liuke.Basics;
 using Xunit;
