@@ -66,6 +66,7 @@ public sealed class FactTests
         var grant = await scene.Grants.Given(scene.Xiaoyu, scene.Grants.Wish(GrantKind.Edit, uses: 2));
 
         _ = (await scene.Change(scene.Xiaoyu, new Dictionary<string, string?> { ["firm.capital"] = "6000000", ["firm.founded"] = "2012-05-06" })).Value;
+        scene.Clock.Advance(Duration.FromSeconds(1));
         _ = (await scene.Change(scene.Xiaoyu, "firm.capital", "7000000")).Value;
         Assert.Equal(RefusalKind.Forbidden, (await scene.Change(scene.Xiaoyu, "firm.capital", "8000000")).Refusal?.Kind);
 
@@ -84,6 +85,7 @@ public sealed class FactTests
 
         Assert.Equal(["firm.stock"], saved.Changed);
         Assert.Equal("5000000.00", (await scene.Fact("firm.capital"))!.Words);
+        scene.Clock.Advance(Duration.FromSeconds(1));
         _ = (await scene.Grants.Approve(saved.Asked!.Value, scene.Grants.Lin)).Value;
         Assert.Equal(ApprovalState.Approved, (await scene.Grants.Approve(saved.Asked.Value, scene.Grants.Zhou)).Value);
 
