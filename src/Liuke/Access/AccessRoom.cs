@@ -52,6 +52,7 @@ public static class AccessRoom
 
     public static void UseAccess(this IApplicationBuilder app)
     {
+        app.UseMiddleware<PlainQuery>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<KnowThePerson>();

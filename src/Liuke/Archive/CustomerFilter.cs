@@ -65,7 +65,7 @@ public sealed record CustomerFilter
         Quadrants = [.. query["quadrant"].Select(w => Enum.TryParse<Quadrant>(w, ignoreCase: true, out var q) && Enum.IsDefined(q) && q != Quadrant.None ? q : (Quadrant?)null).OfType<Quadrant>().Distinct()],
         Owner = PersonId.TryParse(query["owner"], CultureInfo.InvariantCulture, out var owner) ? owner : null,
         Department = DepartmentId.TryParse(query["department"], CultureInfo.InvariantCulture, out var department) ? department : null,
-        Cohort = YearMonthPattern.Iso.Parse(query["cohort"].ToString()) is { Success: true } cohort ? cohort.Value : null,
+        Cohort = YearMonthPattern.Iso.Parse(query["cohort"].ToString()) is { Success: true, Value.Year: >= 1900 and < 2200 } cohort ? cohort.Value : null,
         First = DaySpan.Read(query, "first"),
         Last = DaySpan.Read(query, "last"),
         Since = DaySpan.Read(query, "since"),
@@ -99,5 +99,6 @@ public readonly record struct DaySpan(LocalDate? From, LocalDate? To)
 
     internal static DaySpan Read(IQueryCollection query, string name) => new(Day(query[name + "From"]), Day(query[name + "To"]));
 
-    internal static LocalDate? Day(StringValues given) => LocalDatePattern.Iso.Parse(given.ToString()) is { Success: true } day ? day.Value : null;
+    // No database keeps every year that a calendar knows.
+    internal static LocalDate? Day(StringValues given) => LocalDatePattern.Iso.Parse(given.ToString()) is { Success: true, Value.Year: >= 1900 and < 2200 } day ? day.Value : null;
 }

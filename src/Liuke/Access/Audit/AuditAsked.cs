@@ -58,7 +58,7 @@ public sealed record AuditAsked
 
     private static string? Word(string? given) => given?.Trim() is { Length: > 0 and <= 100 } word ? word : null;
 
-    private static LocalDate? Day(string? given) => LocalDatePattern.Iso.Parse(given ?? "") is { Success: true } day ? day.Value : null;
+    private static LocalDate? Day(string? given) => LocalDatePattern.Iso.Parse(given ?? "") is { Success: true, Value.Year: >= 1900 and < 2200 } day ? day.Value : null;
 
     private static long? Number(string? given) => long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

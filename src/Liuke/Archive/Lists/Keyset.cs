@@ -34,7 +34,7 @@ internal sealed class Spot<TKey>
         var type = Nullable.GetUnderlyingType(typeof(TKey)) ?? typeof(TKey);
         if (type == typeof(long)) return long.TryParse(word, CultureInfo.InvariantCulture, out var whole) ? whole : null;
         if (type == typeof(double)) return double.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : null;
-        if (type == typeof(LocalDate)) return LocalDatePattern.Iso.Parse(word) is { Success: true } day ? day.Value : null;
+        if (type == typeof(LocalDate)) return LocalDatePattern.Iso.Parse(word) is { Success: true, Value.Year: >= 1900 and < 2200 } day ? day.Value : null;
         return word;
     }
 }

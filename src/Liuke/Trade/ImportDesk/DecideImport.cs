@@ -1,3 +1,4 @@
+using Liuke.Access;
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Jobs;
@@ -16,10 +17,18 @@ internal sealed class DecideImport(IDbContextFactory<Db> store, IClock clock)
         await using var db = await store.CreateDbContextAsync(stop);
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
         if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+        if (settings.OwnerId is { } owner && !await IsWithinReach(db, owner, stop)) return Refusal.Invalid(ImportWords.NoSuchOwner);
         if (batch.Decide(settings.ToJson()) is { } refusal) return refusal;
         if (!string.IsNullOrWhiteSpace(saveAs) && await Save(db, saveAs.Trim(), settings.Mapping, by, stop) is { } unnamed) return unnamed;
         await db.SaveChangesAsync(stop);
         return id;
+    }
+
+    // Nobody gives customers to those whose customers they do not see.
+    private static async Task<bool> IsWithinReach(Db db, PersonId owner, CancellationToken stop)
+    {
+        var id = owner.Value;
+        return await db.People.Where(p => p.Id == id).Select(p => (DepartmentId?)p.DepartmentId).SingleOrDefaultAsync(stop) is { } department && db.Reach.Covers(owner, department);
     }
 
     private async Task<Refusal?> Save(Db db, string name, Mapping mapping, PersonId? by, CancellationToken stop)

@@ -24,6 +24,7 @@ internal static class ImportDoors
         doors.MapPost("/imports/{id:guid}/mapping", async (Guid id, [FromForm] IFormCollection form, DecideImport decide, BeginImport begin, CurrentPerson me, CancellationToken stop) =>
         {
             var decided = await decide.Run(new(id), SettingsOf(form), form["saveAs"], me.Id, stop);
+            if (decided.Refusal is { Kind: RefusalKind.Invalid } refused) return new RazorComponentResult<ImportRefused>(new { Id = id, Says = refused.Sentence }) { StatusCode = refused.Status };
             if (decided.Refusal is null && form["then"] == "start") await begin.Run(new(id), me.Id, stop);
             return Results.LocalRedirect($"/imports/{id}");
         }).Needs(TradePermissions.ImportOrders);

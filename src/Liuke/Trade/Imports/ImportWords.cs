@@ -25,6 +25,7 @@ public static class ImportWords
     public static Text TooManyLines(string number, int most) => new($"订单 {number} 超过 {most:#,0} 行。请检查订单编号是否对错了列。", $"Order {number} has more than {most:#,0} lines. Check whether the order number is the right column.");
     public static Text OutOfReach => new("这位客户属于其他部门，您不能导入他的订单。请交由该部门或总经理导入。", "This customer belongs to another department, so you cannot import their orders. Ask that department or the general manager.");
 
+    public static Text NoSuchOwner => new("不能把新客户分给这位同事：不在您可管理的范围内。请在列表中另选一位。", "New customers cannot be given to this person, who is beyond your reach. Choose another from the list.");
     public static Text NoSuchImport => new("没有这次导入，或它不在您的查看范围内。", "There is no such import, or it is outside what you may see.");
     public static Text AnotherRuns(string file) => new($"“{file}”正在导入或撤销。请等它完成后再试。", $"“{file}” is being imported or undone. Wait for its end and try again.");
     public static Text UndoRunsFirst => new("正在撤销另一次导入。请等它完成后再导入。", "Another import is being undone. Wait for its end and import again.");

@@ -28,7 +28,7 @@ internal sealed record RunScope(BatchId Batch, Reach Reach, Ownership NewCustome
         var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);
         var importer = by is { } id ? await rights.Run(id, stop) : null;
         var reach = by is null ? Reach.All : importer?.Reach(TradePermissions.ImportOrders) ?? Reach.Nothing;
-        var owner = settings.OwnerId is { } chosen ? people.Find(p => p.PersonId == chosen) : null;
+        var owner = settings.OwnerId is { } chosen ? people.Find(p => p.PersonId == chosen && reach.Covers(p.PersonId, p.DepartmentId)) : null;
         var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer?.DepartmentId ?? departments.Find(d => d.ParentId is null)?.Id ?? default;
         return new(batch, reach, new(owner?.PersonId, department), Named(people), tellsCost);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Liuke.Access;
 using Liuke.Access.Granting;
+using Liuke.Access.SigningIn;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.FollowUp;
@@ -86,6 +87,13 @@ internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
         {
             (await db.People.SingleAsync(p => p.UserName == "left")).Disable(now);
             return await db.SaveChangesAsync();
+        });
+        // A general manager whose session ran out while the browser stayed open.
+        await SignIn(await Add("session-over", Roles.GM), Roles.None);
+        await House.Look(async db =>
+        {
+            var over = await db.People.Where(p => p.UserName == "session-over").Select(p => p.Id).SingleAsync();
+            return await db.Sessions.Where(s => s.PersonId == new PersonId(over)).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndsAt, now));
         });
         Callers.Add(new("stranger", Roles.None, Browser(), await TokenOf(Callers[0].Client)));
     }

@@ -61,6 +61,90 @@ public sealed partial class MatrixTests(ITestOutputHelper output)
         Task<PersonId?> Owner() => scene.House.Look(db => db.Set<Liuke.FollowUp.WorkItem>().Where(i => i.Id == own.Work).Select(i => i.OwnerId).SingleAsync());
     }
 
+    [Fact]
+    public async Task an_import_gives_nobody_of_another_department_new_customers()
+    {
+        await using var scene = await MatrixScene.Open();
+        var manager = scene.Callers.Single(c => c.Role == Roles.Manager);
+        var (mate, other) = (await Id("chen"), await Id("tang"));
+        using var uploaded = await manager.Client.SendAsync(Json(HttpMethod.Post, "/api/v1/imports?fileName=a.csv", new ByteArrayContent("订单编号,买家昵称,付款时间,实付金额\n1,新客,2026-01-02,10\n"u8.ToArray()) { Headers = { ContentType = new("application/octet-stream") } }));
+        var file = Guid.Parse(Regex.Match(await uploaded.Content.ReadAsStringAsync(), "[0-9a-f-]{36}").Value);
+
+        using var form = await Send(manager, HttpMethod.Post, $"/imports/{file}/mapping", [("owner", other.ToString()), ("then", "start")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, form.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Map(other));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Map(Guid.NewGuid()));
+        Assert.Null(await scene.House.Look(db => db.Set<Liuke.Intake.ImportBatch>().Select(b => b.Settings).SingleAsync()));
+        Assert.Equal(HttpStatusCode.OK, await Map(mate));
+
+        Task<Guid> Id(string userName) => scene.House.Look(db => db.People.Where(p => p.UserName == userName).Select(p => p.Id).SingleAsync());
+        async Task<HttpStatusCode> Map(Guid owner)
+        {
+            using var answer = await manager.Client.SendAsync(Json(HttpMethod.Put, $"/api/v1/imports/{file}/mapping", new StringContent($$"""{"columns":{},"owner":"{{owner}}"}""", System.Text.Encoding.UTF8, "application/json")));
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task counts_choices_files_charts_and_the_log_hold_what_lies_within_reach_and_no_more()
+    {
+        await using var scene = await MatrixScene.Open();
+        var cells = 0;
+        foreach (var caller in scene.Callers.Where(c => c.Role != Roles.None))
+        {
+            var line = DoorTable.Lines.Single(l => l.Name == "GET /customers");
+            var sees = scene.Targets.Count(t => Sees(line, caller, t.Side));
+            var list = WebUtility.HtmlDecode(await Body(caller, "/customers"));
+            Assert.Contains($"{sees} 位客户", list, StringComparison.Ordinal);
+            // Who may be chosen as owner or department: nobody beyond the role's reach.
+            if (caller.Role is Roles.Rep or Roles.Manager) Assert.DoesNotMatch("<option[^>]*>名tang", list);
+            var names = await Body(caller, "/api/v1/colleagues");
+            if (caller.Role is Roles.Rep or Roles.Manager) Assert.DoesNotContain("西南区", names, StringComparison.Ordinal);
+            var charts = WebUtility.HtmlDecode(await Body(caller, "/insight"));
+            Assert.All(scene.Targets.Where(t => !Sees(line, caller, t.Side)), t => Assert.DoesNotContain(t.Name, charts, StringComparison.Ordinal));
+            cells += 4;
+            if ((caller.Role & (Roles.Manager | Roles.GM | Roles.Admin)) == Roles.None) continue;
+
+            using var asked = await Send(caller, HttpMethod.Post, "/exports", [("list", "customers"), ("query", ""), ("format", "csv")]);
+            Assert.Equal("/exports", asked.Headers.Location?.ToString());
+            var rows = await Exported(scene, caller);
+            Assert.All(scene.Targets, t => Assert.Equal(Sees(line, caller, t.Side), rows.Contains(t.Name, StringComparison.Ordinal)));
+            var log = WebUtility.HtmlDecode(await Body(caller, "/audit"));
+            if (caller.Role == Roles.Manager) Assert.DoesNotContain(scene.Targets.Single(t => t.Side == Side.Other).Name, log, StringComparison.Ordinal);
+            cells += scene.Targets.Count + 1;
+        }
+
+        output.WriteLine($"{cells} cells more: counts, choices, charts, files, the log");
+    }
+
+    private static async Task<string> Exported(MatrixScene scene, Caller caller)
+    {
+        var whose = await scene.House.Look(db => db.People.Where(p => p.UserName == caller.Name).Select(p => p.Id).SingleAsync());
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var export = await scene.House.Look(db => db.Set<Liuke.Exports.Export>().AsNoTracking().Where(e => e.RequestedBy == new PersonId(whose)).SingleAsync());
+            if (export.FinishedAt is not null) return await File.ReadAllTextAsync(Path.Combine(scene.House.Folder, "exports", export.FileName));
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("The export was not written.");
+    }
+
+    private static async Task<string> Body(Caller caller, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept-Language", "zh-CN" } } };
+        using var answer = await caller.Client.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static HttpRequestMessage Json(HttpMethod method, string address, HttpContent content)
+    {
+        var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = content };
+        request.Headers.Add("X-Liuke-Request", "1");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return request;
+    }
+
     private static async Task<IReadOnlyList<Cell>> Try(MatrixScene scene, DoorLine line, Caller caller)
     {
         var cells = new List<Cell>();
