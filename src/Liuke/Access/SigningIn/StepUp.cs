@@ -27,7 +27,9 @@ internal sealed class AskForProof(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, CurrentPerson me, CurrentSession session, RulesInForce rules, IClock clock)
     {
-        var isGrave = http.GetEndpoint()?.Metadata.GetMetadata<NeedsFreshSecondFactorAttribute>() is not null;
+        // Pages of ours send forms: a browser that changes something through a door for programs is asked whatever the door.
+        var isGrave = http.GetEndpoint()?.Metadata.GetMetadata<NeedsFreshSecondFactorAttribute>() is not null
+            || (http.Request.Path.StartsWithSegments(TokenRoom.ApiPath) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method));
         if (!me.IsKnown || session.Id == default) await next(http);
         else if (!session.HasSecondFactor && me.Is(rules.Now.SecondFactorRoles) && !LeadsToFactors(http.Request.Path)) Send(http, "/me/factors?must=true");
         else if (!isGrave || clock.GetCurrentInstant() - session.ProvenAt <= StepUp.Fresh) await next(http);
