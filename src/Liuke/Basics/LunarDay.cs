@@ -22,6 +22,21 @@ public readonly record struct LunarDay(int Year, int Month, int Day, bool IsLeap
         return new(year, leap > 0 && month >= leap ? month - 1 : month, Calendar.GetDayOfMonth(at), leap > 0 && month == leap);
     }
 
+    /// <summary>The day on which a lunar day falls in an ordinary month; the 30th of a month of 29 days falls on the 29th.</summary>
+    /// <returns>Null outside the years that the calendar knows.</returns>
+    public static LocalDate? ToSolar(int year, int month, int day)
+    {
+        if (year < Calendar.GetYear(Calendar.MinSupportedDateTime) || year > Calendar.GetYear(Calendar.MaxSupportedDateTime)) return null;
+        var counted = Counted(year, month);
+        return LocalDate.FromDateTime(Calendar.ToDateTime(year, counted, Math.Min(day, Calendar.GetDaysInMonth(year, counted)), 0, 0, 0, 0));
+    }
+
+    /// <summary>29 or 30.</summary>
+    public static int DaysIn(int year, int month) => Calendar.GetDaysInMonth(year, Counted(year, month));
+
+    // Behind the leap month the calendar counts one further than the months are called.
+    private static int Counted(int year, int month) => Calendar.GetLeapMonth(year) is > 0 and var leap && month >= leap ? month + 1 : month;
+
     public Text Name => new(
         $"农历{(IsLeapMonth ? "闰" : "")}{Months[Month - 1]}{DayName}",
         $"lunar {(IsLeapMonth ? "leap " : "")}month {Month}, day {Day}");
