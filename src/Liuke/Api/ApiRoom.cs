@@ -3,6 +3,7 @@ using Liuke.Access.Tokens;
 using Liuke.Api.Administration;
 using Liuke.Api.Approvals;
 using Liuke.Api.Border;
+using Liuke.Api.Contacts;
 using Liuke.Api.Customers;
 using Liuke.Api.FileModules;
 using Liuke.Api.Description;
@@ -41,6 +42,8 @@ public static class ApiRoom
         ImportDoors.Map(api);
         InsightDoors.Map(api);
         FirmDoors.Map(api);
+        ContactApi.Map(api);
+        InteractionApi.Map(api);
         ChangeDoors.Map(api);
         KeyDoors.Map(api);
         FileModuleDoors.Map(api);

@@ -5,6 +5,7 @@ using Liuke.Archive.Changing;
 using Liuke.Archive.Files;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
+using Liuke.Archive.People;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
@@ -24,6 +25,8 @@ public static class ArchivePermissions
     public const string ChangeFiles = "archive.files.change";
     public const string SeeAccess = "archive.access.see";
     public const string ViewPersonalFacts = "archive.personal.view";
+    public const string KeepPeople = "archive.people.keep";
+    public const string LogInteractions = "archive.interactions.log";
 }
 
 public static class ArchiveRoom
@@ -44,7 +47,7 @@ public static class ArchiveRoom
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
-        services.AddSharing().AddChanging().AddKeys().AddSheets();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -56,6 +59,7 @@ public static class ArchiveRoom
         SharingDoors.Map(doors);
         KeyDoors.Map(doors);
         SheetDoors.Map(doors);
+        PeopleRoom.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

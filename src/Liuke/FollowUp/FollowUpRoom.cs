@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Exports;
+using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
 using Liuke.FollowUp.Today;
 using Liuke.Storage;
@@ -38,7 +39,7 @@ public static class FollowUpRoom
         services.AddHttpContextAccessor().AddScoped<Desk>();
         services.AddFigure<OverdueFigure>().AddFigure<DoneFigure>();
         services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();
-        services.AddScoped<IFollowCustomer, WorkFollows>();
+        services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         return services;
     }

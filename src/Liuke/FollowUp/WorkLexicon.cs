@@ -11,19 +11,22 @@ public sealed class WorkLexicon(IEnumerable<IWorkWords> words)
     /// <summary>The kinds that some room raises.</summary>
     public IReadOnlyList<WorkKind> Kinds => [.. known.Keys.Select(k => k.Item1).Distinct().Order()];
 
+    /// <summary>A rule that raises work for single things names the thing behind a colon, as in next-step:0190…; its words are those of the rule.</summary>
+    private IWorkWords? Room(WorkKind kind, string reason) => known.GetValueOrDefault((kind, reason.Split(':')[0]));
+
     public Text Sentence(WorkKind kind, string reason, string facts)
-        => known.TryGetValue((kind, reason), out var room) ? room.Sentence(facts) : FollowUpWords.Kind(kind);
+        => Room(kind, reason) is { } room ? room.Sentence(facts) : FollowUpWords.Kind(kind);
 
     public Text ToDo(WorkKind kind, string reason, string facts)
-        => known.TryGetValue((kind, reason), out var room) ? room.ToDo(facts) : TodayWords.Contact;
+        => Room(kind, reason) is { } room ? room.ToDo(facts) : TodayWords.Contact;
 
     public Text Why(WorkKind kind, string reason, string why)
-        => known.TryGetValue((kind, reason), out var room) ? room.Why(why) : FollowUpWords.Outcome(WorkOutcome.Settled);
+        => Room(kind, reason) is { } room ? room.Why(why) : FollowUpWords.Outcome(WorkOutcome.Settled);
 
     /// <summary>Parts that add up to the value, always: where a room's parts do not, the value stands alone.</summary>
     public IReadOnlyList<RankPart> RankParts(WorkKind kind, string reason, string facts, long valueMinor)
     {
-        var parts = known.TryGetValue((kind, reason), out var room) ? room.RankParts(facts) : [];
+        var parts = Room(kind, reason) is { } room ? room.RankParts(facts) : [];
         if (parts.Count > 0 && parts.Sum(p => p.Minor) == valueMinor) return parts;
         return [new(TodayWords.AtStake, default, valueMinor)];
     }

@@ -28,6 +28,7 @@ public static class UiWords
     public static Text NotTaken => new("页面可能开得太久，表单已失效，或地址不完整。请返回上一页，刷新后再试；数据没有改动。", "The page may have been open too long, or the address is incomplete. Go back, reload and try again; nothing was changed.");
     public static Text TooLarge => new("文件太大，没有收下。请拆成几个文件，或用命令行导入。", "The file is too large and was not taken. Split it, or import it from the command line.");
     public static Text TooOften => new("操作太频繁，请稍等片刻再试。", "Too many requests. Wait a moment and try again.");
+    public static Text BackToWhere => new("返回", "Go back");
     public static Text BackToStart => new("回到首页", "Back to the start");
     public static Text Clashes => new("两人同时改了", "Changed by two people");
     public static Text ClashesSay(int fields) => new($"您打开之后，别人也改了下面 {fields} 处，而且改得不一样。请逐一选定，其余改动已合并。", fields == 1 ? "Somebody else changed this field too since you opened it, and differently. Choose one; the rest is merged." : $"Somebody else changed these {fields} fields too since you opened them, and differently. Choose for each; the rest is merged.");

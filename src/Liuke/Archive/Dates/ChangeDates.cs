@@ -1,6 +1,5 @@
 using Liuke.Archive.Facts;
 using Liuke.Archive.People;
-using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ public sealed class AddDate(IDbContextFactory<Db> store, IClock clock)
         await using var write = await db.BeginWrite(stop);
         if (await db.CustomerOf(code, stop) is not { } customer) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
         if (contact is { } named && !await db.Contacts.AnyAsync(c => c.Id == named && c.CustomerId == customer, stop)) return Refusal.Missing(PeopleWords.NoSuchContact);
-        if (await FileLock.CheckAdding(db, customer, by, stop) is { } locked) return locked;
+        if (await db.LeaveToAdd(customer, by, stop) is { } locked) return locked;
         if (await db.ImportantDates.CountAsync(d => d.CustomerId == customer, stop) >= DatesMax) return Refusal.Conflict(DateWords.TooMany(DatesMax));
 
         var now = clock.GetCurrentInstant().Cut();
@@ -44,7 +43,7 @@ public sealed class RemoveDate(IDbContextFactory<Db> store, IClock clock)
         if (await db.CustomerOf(code, stop) is not { } customer) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
         if (await db.ImportantDates.SingleOrDefaultAsync(d => d.Id == id && d.CustomerId == customer, stop) is not { } date) return Refusal.Missing(DateWords.NoSuchDate);
         var now = clock.GetCurrentInstant().Cut();
-        if ((await FileLock.Check(db, customer, by, now, stop)).Refused(out var locked, out var under)) return locked;
+        if ((await db.LeaveToChange(customer, by, now, stop)).Refused(out var locked, out var under)) return locked;
 
         db.ImportantDates.Remove(date);
         FileHistory.Add(db, customer, AddDate.SubjectOf(date.ContactId), [new(DateWords.FieldKey, DateWords.Kept(date.Title, date.Yearly), null)], new FileTouch(by, now, under));

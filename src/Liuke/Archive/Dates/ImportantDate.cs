@@ -8,6 +8,10 @@ namespace Liuke.Archive.Dates;
 public readonly record struct ImportantDateId(Guid Value) : IId<ImportantDateId>
 {
     public static ImportantDateId From(Guid value) => new(value);
+
+    // The order of ids is the order of their making; queries walk it.
+    public static bool operator >(ImportantDateId left, ImportantDateId right) => left.Value.CompareTo(right.Value) > 0;
+    public static bool operator <(ImportantDateId left, ImportantDateId right) => left.Value.CompareTo(right.Value) < 0;
     public override string ToString() => Value.ToString();
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
+using Liuke.Archive.People;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal sealed partial class CustomerSearch
     private CustomerSearch(Db db, IReadOnlyList<Tuple<long, long>>? numbers, IQueryable<Customer>? few, Expression<Func<Customer, bool>>? common)
         => (this.db, this.numbers, this.few, this.common) = (db, numbers, few, common);
 
-    public static async Task<CustomerSearch> Of(Db db, CustomerMobile mobiles, CommonParts commons, string typed, CancellationToken stop)
+    public static async Task<CustomerSearch> Of(Db db, CustomerMobile mobiles, ContactSeals seals, CommonParts commons, string typed, CancellationToken stop)
     {
         if (CodePart().Match(typed) is { Success: true } code)
             return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read(typed))], null, null);
@@ -31,6 +32,7 @@ internal sealed partial class CustomerSearch
         if (name.Length == 0) return new(db, [], null, null);
 
         var known = await Known(db, mobiles, typed, stop);
+        known.AddRange(await WithContact(db, seals, typed, stop));
         // The place, not LIKE: of what LIKE finds planners believe that it is rare, and it is asked where it is not.
         Expression<Func<Customer, bool>> matches = c => c.NameKey.IndexOf(name) >= 0 || known.Contains(c.Number);
         if (commons.Knows(name)) return new(db, null, null, matches);
@@ -87,6 +89,20 @@ internal sealed partial class CustomerSearch
         }
 
         return known;
+    }
+
+    // Customers somebody of whom is reached under what was typed: a whole number or address, or the last four digits of a number.
+    private static async Task<List<long>> WithContact(Db db, ContactSeals seals, string typed, CancellationToken stop)
+    {
+        var indexes = seals.IndexesOf(typed);
+        var customers = await db.ContactChannels.Where(c => indexes.Contains(c.Index)).Select(c => c.CustomerId).Take(MostByMobile).ToListAsync(stop);
+        if (CustomerMobile.IsEnding(typed))
+        {
+            var ending = seals.EndIndexOf(typed.Trim());
+            customers.AddRange(await db.ContactChannels.Where(c => c.EndIndex == ending).Select(c => c.CustomerId).Take(MostByMobile).ToListAsync(stop));
+        }
+
+        return customers.Count == 0 ? [] : await db.Customers.Where(c => customers.Contains(c.Id)).Select(c => c.Number).ToListAsync(stop);
     }
 
     // C2026-000 means serials 0 to 99, and, without padding, none longer: a code with more digits does not begin with zeros.

@@ -1,3 +1,4 @@
+using Liuke.Archive.People;
 using System.Collections.Concurrent;
 using Liuke.Storage;
 using NodaTime;
@@ -23,9 +24,9 @@ internal sealed class CommonParts(IClock clock)
 }
 
 /// <summary>Reads what somebody typed into a search.</summary>
-public sealed class CustomerSearches(CustomerMobile mobiles, IClock clock)
+public sealed class CustomerSearches(CustomerMobile mobiles, ContactSeals seals, IClock clock)
 {
     private readonly CommonParts commons = new(clock);
 
-    internal Task<CustomerSearch> Of(Db db, string typed, CancellationToken stop) => CustomerSearch.Of(db, mobiles, commons, typed, stop);
+    internal Task<CustomerSearch> Of(Db db, string typed, CancellationToken stop) => CustomerSearch.Of(db, mobiles, seals, commons, typed, stop);
 }

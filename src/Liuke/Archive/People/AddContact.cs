@@ -1,5 +1,4 @@
 using Liuke.Archive.Facts;
-using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class AddContact(IDbContextFactory<Db> store, ContactSeals seals, 
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
         if (await db.CustomerOf(code, stop) is not { } customer) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
-        if (await FileLock.CheckAdding(db, customer, by, stop) is { } locked) return locked;
+        if (await db.LeaveToAdd(customer, by, stop) is { } locked) return locked;
         if (await db.Contacts.CountAsync(c => c.CustomerId == customer, stop) >= ContactsMax) return Refusal.Conflict(PeopleWords.TooManyContacts(ContactsMax));
 
         var now = clock.GetCurrentInstant().Cut();

@@ -1,5 +1,4 @@
 using Liuke.Archive.Facts;
-using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +49,7 @@ public sealed class ChangeContact(IDbContextFactory<Db> store, ContactSeals seal
     // One more way to reach somebody is an addition; anything else changes what stands.
     private static async Task<Outcome<string?>> Leave(Db db, CustomerId customer, ThreeWay merged, ContactEdit edit, PersonId by, Instant now, CancellationToken stop)
     {
-        if (merged.Changed.Count > 0 || edit.Drops.Count > 0) return await FileLock.Check(db, customer, by, now, stop);
-        return await FileLock.CheckAdding(db, customer, by, stop) is { } locked ? locked : (string?)null;
+        if (merged.Changed.Count > 0 || edit.Drops.Count > 0) return await db.LeaveToChange(customer, by, now, stop);
+        return await db.LeaveToAdd(customer, by, stop) is { } locked ? locked : (string?)null;
     }
 }

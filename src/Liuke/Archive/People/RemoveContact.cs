@@ -1,5 +1,4 @@
 using Liuke.Archive.Facts;
-using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class RemoveContact(IDbContextFactory<Db> store, IClock clock)
         if (await db.Contacts.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customer, stop) is not { } contact) return Refusal.Missing(PeopleWords.NoSuchContact);
         if (await db.Interactions.AnyAsync(i => i.CustomerId == customer && i.ContactId == id, stop)) return Refusal.Conflict(PeopleWords.SpokenWith);
         var now = clock.GetCurrentInstant().Cut();
-        if ((await FileLock.Check(db, customer, by, now, stop)).Refused(out var locked, out var under)) return locked;
+        if ((await db.LeaveToChange(customer, by, now, stop)).Refused(out var locked, out var under)) return locked;
 
         db.Contacts.Remove(contact);
         db.ContactChannels.RemoveRange(await db.ContactChannels.Where(c => c.ContactId == id).ToListAsync(stop));

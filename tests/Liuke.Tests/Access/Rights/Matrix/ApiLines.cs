@@ -29,6 +29,16 @@ internal static class ApiLines
         new($"POST {V1}/customers/{{code}}/facts/verify", Leads.Customer, Rep, Manager, GM) { Json = """{"fields":["no.such"]}""" },
         new($"POST {V1}/customers/{{code}}/entries/{{list}}", Leads.Customer, Rep, Manager, GM) { Json = """{"values":{}}""" },
         Firm("PATCH", "/customers/{code}/entries/{list}/{id:guid}", Rep | Manager | GM), Firm("DELETE", "/customers/{code}/entries/{list}/{id:guid}", Rep | Manager | GM),
+        // People of customers and what is said with them
+        Seen("GET", "/people"), Seen("GET", "/interactions"), Seen("GET", "/interactions/{interaction:guid}"),
+        new($"GET {V1}/interactions", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new($"POST {V1}/customers/{{code}}/contacts", Leads.Customer, Rep, Manager, GM) { Json = """{"fields":{}}""" },
+        new($"PATCH {V1}/customers/{{code}}/contacts/{{contact:guid}}", Leads.Customer, Rep, Manager, GM) { Json = """{"fields":{"role":"no-such-role"}}""" },
+        new($"DELETE {V1}/customers/{{code}}/contacts/{{contact:guid}}", Leads.Customer, Rep, Manager, GM),
+        new($"POST {V1}/customers/{{code}}/channels/{{channel:guid}}/reveal", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new($"POST {V1}/customers/{{code}}/dates", Leads.Customer, Rep, Manager, GM) { Json = """{"title":"生日","calendar":"solar","month":13,"day":1}""" },
+        new($"DELETE {V1}/customers/{{code}}/dates/{{date:guid}}", Leads.Customer, Rep, Manager, GM),
+        new($"POST {V1}/customers/{{code}}/interactions", Leads.Customer, Rep, Manager, GM | Desks) { OpensByViewGrant = true, Json = """{"channel":"call","direction":"in","body":""}""" },
 
         // Work
         new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),

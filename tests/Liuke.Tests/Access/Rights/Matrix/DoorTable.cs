@@ -76,6 +76,19 @@ internal static class DoorTable
         new("GET /customers/{Code}/file/{Module}/edit", Leads.Customer, Rep, Manager, GM), new("POST /customers/{code}/file/{module}", Leads.Customer, Rep, Manager, GM),
         new("POST /customers/{code}/file/{module}/verify", Leads.Customer, Rep, Manager, GM), new("POST /customers/{code}/entries/{list}", Leads.Customer, Rep, Manager, GM),
         Firm("GET /customers/{Code}/entries/{List}/{Id:guid}", Rep | Manager | GM), Firm("POST /customers/{code}/entries/{list}/{id:guid}", Rep | Manager | GM), Firm("POST /customers/{code}/entries/{list}/{id:guid}/remove", Rep | Manager | GM),
+        // People of customers and what is said with them
+        new("GET /customers/{Code}/contacts/new", Leads.Customer, Rep, Manager, GM), new("GET /customers/{Code}/contacts/{Contact:guid}", Leads.Customer, Rep, Manager, GM),
+        new("POST /customers/{code}/contacts", Leads.Customer, Rep, Manager, GM) { Form = [("name", "")] },
+        new("POST /customers/{code}/contacts/{contact:guid}", Leads.Customer, Rep, Manager, GM) { Form = [("role", "no-such-role")] },
+        new("POST /customers/{code}/contacts/{contact:guid}/remove", Leads.Customer, Rep, Manager, GM) { Form = [("x", "x")] },
+        new("POST /customers/{code}/channels/{channel:guid}/reveal", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("x", "x")] },
+        new("POST /customers/{code}/dates", Leads.Customer, Rep, Manager, GM) { Form = [("title", "生日"), ("month", "13"), ("day", "1")] },
+        new("POST /customers/{code}/dates/{date:guid}/remove", Leads.Customer, Rep, Manager, GM) { Form = [("x", "x")] },
+        new("POST /customers/{code}/interactions", Leads.Customer, Rep, Manager, GM | Desks) { OpensByViewGrant = true, Form = [("body", "")] },
+        new("GET /customers/{Code}/interactions/{Interaction:guid}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /interactions", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+        new("GET /interactions?q=样品", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
+
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
 
         // Grants and approvals: everybody has a page of their own; requests and grants here do not exist

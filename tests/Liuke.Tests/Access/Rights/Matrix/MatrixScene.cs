@@ -4,6 +4,9 @@ using Liuke.Access;
 using Liuke.Access.Granting;
 using Liuke.Access.SigningIn;
 using Liuke.Archive;
+using Liuke.Archive.Dates;
+using Liuke.Archive.Interactions;
+using Liuke.Archive.People;
 using Liuke.Basics;
 using Liuke.FollowUp;
 using Liuke.Storage;
@@ -24,7 +27,10 @@ internal sealed record Caller(string Name, Roles Role, HttpClient Client, string
     public bool IsOwner => Name == "xiaoyu";
 }
 
-internal sealed record Target(Side Side, CustomerId Id, string Code, string Name, WorkItemId Work);
+internal sealed record Target(Side Side, CustomerId Id, string Code, string Name, WorkItemId Work, TargetsPeople People);
+
+/// <summary>Somebody of the customer who was spoken with, so that nobody takes them out.</summary>
+internal sealed record TargetsPeople(Guid Contact, Guid Channel, Guid Date, Guid Interaction);
 
 /// <summary>A served house with a caller of every kind and a customer on every side.</summary>
 internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
@@ -65,9 +71,20 @@ internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
                 await write.Commit(default);
                 return true;
             });
+            var code = await House.Look(db => db.Customers.Where(c => c.Id == id).Select(c => c.Code).SingleAsync());
+            var people = await PeopleOf(code);
             Targets.Add(await House.Look(async db => new Target(side, id, await db.Customers.Where(c => c.Id == id).Select(c => c.Code).SingleAsync(), name,
-                await db.WorkItems.Where(i => i.CustomerId == id).Select(i => i.Id).SingleAsync())));
+                await db.WorkItems.Where(i => i.CustomerId == id).Select(i => i.Id).SingleAsync(), people)));
         }
+    }
+
+    private async Task<TargetsPeople> PeopleOf(string code)
+    {
+        var contact = (await House.Do<AddContact, Outcome<ContactId>>(add => add.Run(code, new(new Dictionary<string, string?> { ["name"] = "王芳" }) { Adds = [new(ChannelKind.Mobile, "13912345678")] }, firm.Xiaoyu, default))).Value;
+        var date = (await House.Do<AddDate, Outcome<ImportantDateId>>(add => add.Run(code, contact, "生日", new(YearlyCalendar.Lunar, 1985, 8, 15), firm.Xiaoyu, default))).Value;
+        var said = (await House.Do<LogInteraction, Outcome<InteractionId>>(log => log.Run(code, new(InteractionChannel.Call, Direction.In, "要两套样品") { Contact = contact }, firm.Xiaoyu, default))).Value;
+        var channel = await House.Look(db => db.ContactChannels.Where(c => c.ContactId == contact).Select(c => c.Id).SingleAsync());
+        return new(contact.Value, channel.Value, date.Value, said.Value);
     }
 
     private async Task People()

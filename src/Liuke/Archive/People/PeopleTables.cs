@@ -1,12 +1,11 @@
 using Liuke.Archive.Attachments;
 using Liuke.Archive.Dates;
 using Liuke.Archive.Interactions;
-using Liuke.Archive.People;
 using Liuke.Archive.Ties;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Liuke.Archive;
+namespace Liuke.Archive.People;
 
 /// <summary>The people of a customer and what is said with them.</summary>
 internal sealed class PeopleTables : ITables

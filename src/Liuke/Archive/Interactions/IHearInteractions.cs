@@ -1,0 +1,12 @@
+using Liuke.Storage;
+using NodaTime;
+
+namespace Liuke.Archive.Interactions;
+
+/// <summary>A room that does something about what was said, in the transaction that writes it down.</summary>
+public interface IHearInteractions
+{
+    /// <param name="corrected">The one it stands in place of, if it is a correction.</param>
+    /// <param name="seat">To whom the customer belongs.</param>
+    Task Heard(Db db, Interaction said, Interaction? corrected, Ownership seat, Instant now, CancellationToken stop);
+}
