@@ -1,5 +1,5 @@
-using Liuke.Archive.People;
 using System.Collections.Concurrent;
+using Liuke.Archive.People;
 using Liuke.Storage;
 using NodaTime;
 
