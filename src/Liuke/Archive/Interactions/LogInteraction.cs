@@ -12,13 +12,12 @@ public sealed class LogInteraction(IDbContextFactory<Db> store, IEnumerable<IHea
     public async Task<Outcome<InteractionId>> Run(string code, Said asked, PersonId by, CancellationToken stop)
     {
         var (said, now) = (asked.Tidy(), clock.GetCurrentInstant());
-        if (said.Check(now, company.Today(clock)) is { } wrong) return wrong;
-
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
         var wanted = code.Trim().ToUpperInvariant();
         var customer = await db.Customers.Where(c => c.Code == wanted).Select(c => new { c.Id, c.OwnerId, c.DepartmentId }).SingleOrDefaultAsync(stop);
         if (customer is null) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
+        if (said.Check(now, company.Today(clock)) is { } wrong) return wrong;
         if (said.Contact is { } contact && !await db.Contacts.AnyAsync(c => c.Id == contact && c.CustomerId == customer.Id, stop)) return Refusal.Missing(PeopleWords.NoSuchContact);
         if ((await Corrected(db, customer.Id, said.Corrects, stop)).Refused(out var refusal, out var corrected)) return refusal;
 
