@@ -215,7 +215,6 @@ public sealed partial class MatrixTests(ITestOutputHelper output)
             "CODE" when target is not null => target.Code,
             "MODULE" => "firm",
             "LIST" => "needs",
-            "CODE" => target!.Code,
             "CONTACT" => target!.People.Contact.ToString(),
             "CHANNEL" => target!.People.Channel.ToString(),
             "DATE" => target!.People.Date.ToString(),
