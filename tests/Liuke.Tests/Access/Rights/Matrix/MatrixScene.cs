@@ -9,6 +9,7 @@ using Liuke.Archive.Interactions;
 using Liuke.Archive.People;
 using Liuke.Basics;
 using Liuke.FollowUp;
+using Liuke.Insight.Refresh;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +47,8 @@ internal sealed partial class MatrixScene(FirmScene firm) : IAsyncDisposable
         var firm = await FirmScene.Open();
         var scene = new MatrixScene(firm);
         await scene.Customers();
-        scene.address = await firm.House.Serve();
+        // What the callers bring in must not set off a refresh under those who call later.
+        scene.address = await firm.House.Serve(services => services.Remove(services.Single(s => s.ImplementationType == typeof(RefreshWatch))));
         await scene.People();
         return scene;
     }
