@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Liuke.Benchmarks.Floods;
 using Liuke.Benchmarks.Imports;
 using Liuke.Benchmarks.Kernels;
 using Liuke.Benchmarks.Lists;
@@ -12,6 +13,7 @@ return args switch
     ["walls", .. var rest] => await ListBenchmarks.Run([.. rest, "--walls"]),
     ["today", .. var rest] => await TodayBenchmarks.Run(rest),
     ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
+    ["flood", .. var rest] => await FloodBenchmark.Run(rest),
     ["import", .. var rest] => await ImportBenchmark.Run(rest),
     ["refresh", .. var rest] => await RefreshBenchmark.Run(rest),
     _ => Usage(),
@@ -25,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("today [--database FILE|CONNECTION] [--customers N] [--items N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
     Console.Error.WriteLine("refresh [--database FILE|CONNECTION] [--customers N]");
+    Console.Error.WriteLine("flood --address URL [--user NAME] [--password WORD] [--rate N] [--seconds N]");
     Console.Error.WriteLine("import [--file FILE] [--rounds N]");
     return 2;
 }
