@@ -48,6 +48,7 @@ public static class ApiRoom
         KeyDoors.Map(api);
         FileModuleDoors.Map(api);
         FactDoors.Map(api);
+        QualityDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

@@ -2,11 +2,13 @@ using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
 using Liuke.Archive.Changing;
+using Liuke.Archive.Entries;
 using Liuke.Archive.Files;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
+using Liuke.Archive.Quality;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
 using Liuke.Archive.Sheets;
@@ -24,6 +26,8 @@ public static class ArchivePermissions
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
     public const string SeeAccess = "archive.access.see";
+    public const string ChangeModules = "archive.modules.change";
+    public const string AnswerSuggestions = "archive.suggestions.answer";
     public const string ViewPersonalFacts = "archive.personal.view";
     public const string KeepPeople = "archive.people.keep";
     public const string LogInteractions = "archive.interactions.log";
@@ -34,7 +38,7 @@ public static class ArchiveRoom
     public static IServiceCollection AddArchive(this IServiceCollection services)
     {
         services.AddSingleton<ITables, ArchiveTables>().AddSingleton<ITables, FileTables>();
-        services.AddSingleton<IWhenOpen, SeedModules>().AddScoped<IFollowCustomer, ReviewsFollow>();
+        services.AddSingleton<IWhenOpen, SeedModules>();
         services.AddPermissions(
             new(ArchivePermissions.ViewCustomers, ArchiveWords.ViewCustomers, Roles.Everyone),
             new(ArchivePermissions.ViewPersonalFacts, ArchiveWords.ViewPersonalFacts, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent),
@@ -48,6 +52,7 @@ public static class ArchiveRoom
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddModules().AddReviews().AddQuality().AddSuggestions();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -60,6 +65,9 @@ public static class ArchiveRoom
         KeyDoors.Map(doors);
         SheetDoors.Map(doors);
         PeopleRoom.Map(doors);
+        ModuleDoors.Map(doors);
+        ReviewDoors.Map(doors);
+        SuggestionDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

@@ -4,8 +4,11 @@ using Liuke.Exports;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
 using Liuke.FollowUp.Today;
+using Liuke.FollowUp.Verification;
+using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Ui;
+using NodaTime;
 
 namespace Liuke.FollowUp;
 
@@ -41,6 +44,7 @@ public static class FollowUpRoom
         services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();
         services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
+        services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
         return services;
     }
 

@@ -20,5 +20,9 @@ internal static class FactExamples
 
     public static readonly FieldAnswer Field = new("firm.stock", "库存情况", "Stock level", "choice", "dynamic", false, false, 170, false, [new("low", "偏低", "Low")]);
 
+    public static readonly ModuleCall ModuleCall = new("物流", "Logistics", ["enterprise", "dealer"], 200, "logistics");
+
+    public static readonly FieldCall FieldCall = new("爱喝的茶", "Tea", "choice", "stable", Options: [new("green", "绿茶", "Green"), new("black", "红茶", "Black")]);
+
     public static readonly FileModuleAnswer Module = new("firm", "企业概况", "The firm", "one", ["enterprise", "dealer", "supplier"], 10, true, false, [Field]);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Liuke.Access.Approving;
 using Liuke.Access.Granting;
+using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,15 +34,17 @@ public sealed class ChangeFile(IDbContextFactory<Db> reached, WholeStore whole, 
         if (customer.Version != asked.Version) return Refusal.Conflict(ChangeWords.ChangedMeanwhile);
         if (wish.IsLike(customer)) return Refusal.Invalid(ChangeWords.NothingChanged);
 
-        var use = await Grants.Use(db, GrantKind.Edit, new(customer.Id, customer.DepartmentId, null, customer.Version), by, now, stop);
+        if (await FileLock.CheckAdding(db, customer.Id, by, stop) is { } resting) return resting;
+        var isDraft = await FileLock.IsDraft(db, customer.Id, stop);
+        var use = isDraft ? Refusal.Forbidden(default) : await Grants.Use(db, GrantKind.Edit, new(customer.Id, customer.DepartmentId, null, customer.Version), by, now, stop);
         ApprovalId? request = null;
-        if (use.Refused(out _, out _))
+        if (use.Refused(out _, out var used) && !isDraft)
         {
             var petition = new ApprovalRequest(FileChange.Key, customer.Code, JsonSerializer.Serialize(wish, JsonSerializerOptions.Web), by, asked.Reason) { Customer = customer.Id };
             if ((await approvals.Ask(db, petition, now, stop)).Refused(out var refusal, out var id)) return refusal;
             request = id;
         }
-        else if (await new CustomerHeads(followers).Change(db, customer.Id, wish, by, now, stop) is { } refusal)
+        else if (await new CustomerHeads(followers).Change(db, customer.Id, wish, new(by, now, isDraft ? null : $"grant:{used.Id}"), stop) is { } refusal)
         {
             return refusal;
         }

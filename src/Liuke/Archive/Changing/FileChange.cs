@@ -37,7 +37,7 @@ internal sealed class FileChange(CustomerHeads heads) : IApprovalKind
     }
 
     public Task<Refusal?> Apply(Db db, Petition petition, Instant now, CancellationToken stop)
-        => heads.Change(db, petition.Customer!.Value, petition.Wish<ChangeWish>(), petition.By, now, stop);
+        => heads.Change(db, petition.Customer!.Value, petition.Wish<ChangeWish>(), new(petition.By, now, $"approval:{petition.Id}"), stop);
 
     private static Text Word(string? word) => word is null ? ChangeWords.Empty : Text.Same(word);
 }

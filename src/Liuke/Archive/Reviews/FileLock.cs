@@ -37,6 +37,9 @@ public static class FileLock
         };
     }
 
+    /// <summary>Whether it is a draft, which its owner changes without leave.</summary>
+    public static Task<bool> IsDraft(Db db, CustomerId customer, CancellationToken stop) => db.FileReviews.AnyAsync(r => r.CustomerId == customer && r.State == ReviewState.Draft, stop);
+
     /// <summary>Whether a refusal says that a grant or an approval would open the way.</summary>
     public static bool IsLocked(Refusal refusal) => refusal.Sentence == ReviewWords.Locked;
 

@@ -13,7 +13,7 @@ internal static class SheetDoors
 {
     public static IServiceCollection AddSheets(this IServiceCollection services)
     {
-        services.AddScoped<ReadModules>().AddScoped<ReadFile>().AddScoped<ReadHistory>().AddScoped<ReadForm>().AddScoped<ChangeFacts>().AddScoped<VerifyFacts>();
+        services.AddScoped<ReadFile>().AddScoped<ReadHistory>().AddScoped<ReadForm>().AddScoped<ChangeFacts>().AddScoped<VerifyFacts>();
         services.AddScoped<ReadEntries>().AddScoped<SaveEntry>().AddScoped<RemoveEntry>();
         services.AddApprovalKind<FactChange>().AddTimelineWords<FactTimeline>();
         return services.AddCustomerPanel<FilePanel>(10, PanelPlace.Main);

@@ -24,6 +24,9 @@ internal static class ApiLines
 
         Firm("POST", "/customers", Rep | Manager | GM | Roles.Agent), Firm("POST", "/customers/like", Rep | Manager | GM | Roles.Agent),
         // The file
+        new($"POST {V1}/customers/{{code}}/review", Leads.Customer, Rep, Manager, GM) { Json = """{"note":"x"}""" },
+        Firm("POST", "/file-modules", Chiefs), Firm("PUT", "/file-modules/{key}", Chiefs), Firm("POST", "/file-modules/{key}/fields", Chiefs), Firm("PUT", "/file-modules/{key}/fields/{field}", Chiefs),
+        Firm("GET", "/quality", Everyone), Firm("GET", "/quality/sums", Everyone), Firm("GET", "/suggestions", Everyone), Firm("POST", "/suggestions/{id:guid}", Everyone),
         Firm("GET", "/file-modules", Everyone), Seen("GET", "/file"), Seen("GET", "/history"), Seen("GET", "/entries/{list}"),
         new($"PATCH {V1}/customers/{{code}}/facts", Leads.Customer, Rep, Manager, GM) { Json = """{"facts":{"no.such":"x"}}""" },
         new($"POST {V1}/customers/{{code}}/facts/verify", Leads.Customer, Rep, Manager, GM) { Json = """{"fields":["no.such"]}""" },
