@@ -17,7 +17,7 @@ public sealed record ModuleTyped
     public bool Retired { get; init; }
 
     public ModuleAsked Asked => new(new(Zh ?? "", string.IsNullOrWhiteSpace(En) ? Zh ?? "" : En),
-        (Enterprise ? ModuleKinds.Enterprise : 0) | (Person ? ModuleKinds.Person : 0) | (Dealer ? ModuleKinds.Dealer : 0) | (Supplier ? ModuleKinds.Supplier : 0), Place, Name, Shape, Retired);
+        (Enterprise ? ModuleKinds.Enterprise : ModuleKinds.None) | (Person ? ModuleKinds.Person : ModuleKinds.None) | (Dealer ? ModuleKinds.Dealer : ModuleKinds.None) | (Supplier ? ModuleKinds.Supplier : ModuleKinds.None), Place, Name, Shape, Retired);
 }
 
 /// <summary>What somebody typed into the form of a field.</summary>
