@@ -41,6 +41,8 @@ public sealed class BannedTests
         ["Identities EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "a key is the whole firm's; a holder beyond reach is named by a mask",
         ["SimilarNames EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "whoever enters a customer hears of similar ones everywhere, by a mask beyond reach",
         ["WorkRegister EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "one open item a customer and reason, whoever owns it",
+        ["FindSuggestions EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the department that was asked to act may know what was said and by whom",
+        ["SettleSuggestion EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the department that was asked says what became of it",
         ["WorkCustomers EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "whoever was given a piece of work may know whom it is about",
     };
 
