@@ -4,6 +4,7 @@ using Liuke.Access.Limits;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Entries;
 using Liuke.Archive.Files;
+using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
 using Liuke.Archive.People;
@@ -51,6 +52,7 @@ public static class ArchiveRoom
         services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
+        services.AddCustomerImports();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
@@ -67,6 +69,7 @@ public static class ArchiveRoom
         ModuleDoors.Map(doors);
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
+        ImportTemplateDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

@@ -8,7 +8,7 @@ using Text = Liuke.Basics.Text;
 
 namespace Liuke.CommandLine;
 
-/// <summary>liuke import orders FILE...</summary>
+/// <summary>liuke import orders FILE..., liuke import customers FILE...</summary>
 internal sealed class ImportCommand(Front front)
 {
     private readonly Argument<string[]> files = new("FILE") { Description = ImportCommandWords.Files.ToString(), Arity = ArgumentArity.OneOrMore };
@@ -16,29 +16,37 @@ internal sealed class ImportCommand(Front front)
     private readonly Option<DateOrder> dates = new("--dates") { Description = ImportCommandWords.Dates.ToString(), CustomParser = Order };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = ImportCommandWords.DryRun.ToString() };
 
+    private readonly Option<bool> paper = new("--paper") { Description = ImportCommandWords.Paper.ToString() };
+
     public Command Command
     {
         get
         {
-            var orders = new Command("orders", ImportCommandWords.Orders.ToString()) { files, profile, dates, dryRun };
-            orders.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Import(errand, parsed, ending), stop));
-            return new("import", ImportCommandWords.Import.ToString()) { orders };
+            return new("import", ImportCommandWords.Import.ToString()) { Of(OrderFields.Kind, ImportCommandWords.Orders, dryRun), Of("customers", ImportCommandWords.Customers, dryRun, paper) };
         }
+    }
+
+    private Command Of(string kind, Text says, params IEnumerable<Option> also)
+    {
+        var command = new Command(kind, says.ToString()) { files, profile, dates };
+        foreach (var option in also) command.Add(option);
+        command.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Import(errand, parsed, kind, ending), stop));
+        return command;
     }
 
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
 
-    private async Task<Outcome<Answer>> Import(Errand errand, ParseResult parsed, CancellationToken stop)
+    private async Task<Outcome<Answer>> Import(Errand errand, ParseResult parsed, string kind, CancellationToken stop)
     {
         var paths = parsed.GetValue(files)!;
         if (Array.Find(paths, path => !File.Exists(path)) is { } missing) return Refusal.Missing(CommandWords.NoSuchFile(missing));
         if (await errand.Open(stop) is { } refusal) return refusal;
 
-        var settings = OrderImportSettings.Plain with { DateOrder = parsed.GetValue(dates) };
+        var settings = ImportSettings.Plain with { DateOrder = parsed.GetValue(dates), IsPaperLedger = parsed.GetValue(paper) };
         var done = new List<(string File, ImportSummary Summary)>();
         foreach (var path in paths)
         {
-            var asked = new OrderFileToImport(Path.GetFullPath(path), parsed.GetValue(profile), settings);
+            var asked = new OrderFileToImport(Path.GetFullPath(path), parsed.GetValue(profile), settings) { Kind = kind };
             var outcome = parsed.GetValue(dryRun) ? await Try(errand, asked, stop) : await Take(errand, asked, stop);
             if (outcome.Refused(out refusal, out var summary))
                 return paths.Length == 1 ? refusal : refusal with { Sentence = ImportCommandWords.BrokeAt(path, done.Count, refusal.Sentence) };

@@ -6,7 +6,9 @@ internal static class ImportCommandWords
 {
     public static Text Import => new("导入文件", "Import files");
     public static Text Orders => new("导入订单：CSV、XLSX，可为 gzip；UTF-8 或 GB18030；中英文表头", "Import orders: CSV, XLSX, gzip; UTF-8 or GB18030; Chinese or English headers");
-    public static Text Files => new("一个或多个订单文件", "One or more files of orders");
+    public static Text Customers => new("导入客户：一行一个客户，列名可用任意字段的名称；已有的按手机、信用代码、编号认出并更新", "Import customers: one row each, any field of the file by its title; known ones are found by mobile, credit code or code, and updated");
+    public static Text Paper => new("由纸质台账录入：来源和可信度照此记下", "Keyed from a paper ledger: source and confidence say so");
+    public static Text Files => new("一个或多个文件", "One or more files");
     public static Text Profile => new("用哪个已保存的列对应方案", "A saved mapping profile, by name");
     public static Text Dates => new("05/01/2024 怎么读：day-first（5 日）或 month-first（5 月）", "What 05/01/2024 means: day-first or month-first");
     public static Text DryRun => new("只试一遍并写出结果文件，不改动数据", "Only try, and write the result file; change nothing");

@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Access.Firm;
 using Liuke.Basics;
+using Liuke.Intake;
 using Liuke.Insight.Refresh;
 using Liuke.Jobs;
 using Liuke.Storage;
@@ -30,7 +31,7 @@ public sealed class DemoScene(IServiceProvider scope, IDbContextFactory<Db> stor
         if (!File.Exists(wish.Sample)) return Refusal.Missing(DemoWords.SampleMissing(wish.Sample));
         if (await StaffIfMissing(wish.Password, stop) is { } refusal) return refusal;
 
-        var isImported = await IsDone(ImportOrders.Kind, stop);
+        var isImported = await IsDone(RunImport.Kind, stop);
         if (!isImported && await Import(wish, watch, stop) is { } noImport) return noImport;
         if (isImported && await IsDone(RefreshInsight.Kind, stop)) return false;
         return await Refresh(watch, stop) is { } noRefresh ? noRefresh : true;
@@ -68,7 +69,7 @@ public sealed class DemoScene(IServiceProvider scope, IDbContextFactory<Db> stor
 
     private async Task<Refusal?> Import(DemoWish wish, Action<Text, long, long> watch, CancellationToken stop)
     {
-        if (await Unfinished(ImportOrders.Kind, stop) is { } interrupted) return await WorkOff(interrupted, DemoWords.Importing, watch, stop);
+        if (await Unfinished(RunImport.Kind, stop) is { } interrupted) return await WorkOff(interrupted, DemoWords.Importing, watch, stop);
 
         var file = Path.Combine(wish.Folder, "demo-orders.csv");
         watch(DemoWords.Preparing, 0, 0);

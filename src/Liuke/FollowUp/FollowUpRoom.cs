@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.Imports;
 using Liuke.Exports;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
@@ -45,6 +46,7 @@ public static class FollowUpRoom
         services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
+        services.AddCustomerHolder<WorkHolds>();
         return services;
     }
 

@@ -14,7 +14,7 @@ public static class IntakeWords
     public static Text DamagedWorkbook => new("这个工作簿已损坏，无法打开。请在 Excel 中打开并另存一次，或另存为 CSV。", "This workbook is damaged and cannot be opened. Open it in Excel and save it again, or save it as CSV.");
     public static Text WorkbookLocked => new("这个工作簿设了密码。请在 Excel 中去掉密码后再试。", "This workbook is protected by a password. Remove the password in Excel and retry.");
     public static Text WorkbookTooLarge => new("这个工作簿展开后太大。请在 Excel 中另存为 CSV 后导入：CSV 不限大小。", "This workbook is too large once unpacked. Save it as CSV in Excel: CSV may be of any size.");
-    public static Text NoHeaders => new("找不到标题行。请确认第一行是列名，例如：订单编号、客户编号、下单时间、金额。", "No header row was found. The first row should name the columns: order number, customer, date, amount.");
+    public static Text NoHeaders => new("找不到标题行。请确认第一行是列名，例如：客户编号、客户名称、手机。", "No header row was found. The first row should name the columns, such as customer code, customer name, mobile.");
     public static Text TooManyColumns(int found, int most) => new($"有 {found:#,0} 列，最多 {most} 列。请检查分隔符，或删去多余的列。", $"There are {found:#,0} columns; at most {most} are read. Check the separator or remove some columns.");
     public static Text LineTooLong(int most) => new($"有一行超过 {most / 1024:#,0} KB，不像是表格。请检查换行符和引号。", $"A line is longer than {most / 1024:#,0} KB, which no table has. Check line breaks and quotation marks.");
     public static Text QuoteNotClosed => new("引号没有成对。请补上或删去多余的引号。", "A quotation mark is not closed. Add its partner or remove it.");
@@ -29,6 +29,11 @@ public static class IntakeWords
     public static Text NotADate(string written) => new($"“{Short(written)}”不是日期。请改成如 2024-01-05 或 2024-01-05 13:20 的写法。", $"“{Short(written)}” is not a date. Write it like 2024-01-05 or 2024-01-05 13:20.");
     public static Text NoSuchDay(string written) => new($"“{Short(written)}”这一天不存在。请检查月份和日期。", $"There is no such day as “{Short(written)}”. Check month and day.");
     public static Text AmbiguousDate(string written) => new($"“{Short(written)}”可能是日/月，也可能是月/日。请在设置中选择日期顺序后再导入。", $"“{Short(written)}” may be day/month or month/day. Choose the order of dates in the settings and import again.");
+
+    public static Text ImportFiles => new("导入文件", "Import files");
+    public static Text UndoImports => new("撤销导入", "Undo an import");
+    public static Text UndoRunsFirst => new("正在撤销另一次导入。请等它完成后再导入。", "Another import is being undone. Wait for its end and import again.");
+    public static Text NoSuchKind => new("没有这一种导入。请在导入页选择导入的内容。", "There is no such kind of import. Choose on the page of imports what the file holds.");
 
     public static Text AlreadyStarted => new("这个文件已经开始导入。", "This file is being imported already, or was.");
     public static Text AlreadyUndone => new("这次导入已经撤销。", "This import has been undone already.");

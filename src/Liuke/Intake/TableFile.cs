@@ -11,13 +11,14 @@ public static class TableFile
     private static readonly byte[] OldOffice = [0xd0, 0xcf, 0x11, 0xe0];
 
     /// <returns>A reader that stands before the first row, its headers known.</returns>
-    public static Outcome<TableReader> Open(string path)
+    /// <param name="fields">What the file may tell: by them a second row of headers is known.</param>
+    public static Outcome<TableReader> Open(string path, IReadOnlyList<Field>? fields = null)
     {
         if (!File.Exists(path)) return Refusal.Missing(IntakeWords.NoSuchFile(Path.GetFileName(path)));
         try
         {
             if (Reader(path).Refused(out var refusal, out var reader)) return refusal;
-            if (reader.ReadHeaders() is not { } faulty) return reader;
+            if (reader.ReadHeaders(fields ?? []) is not { } faulty) return reader;
             reader.Dispose();
             return faulty;
         }

@@ -19,6 +19,8 @@ public abstract class TableReader : IDisposable
     public const int LongestLine = 1 << 20;
     private const int HeadingWithin = 20;
 
+    private TableRow? waiting;
+
     public IReadOnlyList<string> Headers { get; private set; } = [];
 
     public TableRow Current { get; private set; }
@@ -33,13 +35,15 @@ public abstract class TableReader : IDisposable
     public abstract (long Done, long Total) Progress { get; }
 
     /// <summary>Finds the headers: the first row with at least two filled cells, since reports like to begin with a title.</summary>
-    public Refusal? ReadHeaders()
+    /// <remarks>Where cells are merged, groups stand above and the names below: then a second row is headers too, if it names more of the fields.</remarks>
+    public Refusal? ReadHeaders(IReadOnlyList<Field> fields)
     {
         for (var i = 0; i < HeadingWithin && Take(out var row); i++)
         {
             if (row.Cells.Length > MostColumns) return Refusal.Invalid(IntakeWords.TooManyColumns(row.Cells.Length, MostColumns));
             if (row.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) < 2) continue;
             Headers = Distinct(row.Cells);
+            if (fields.Count > 0 && Take(out var next)) ReadSecond(row.Cells, next, fields);
             return null;
         }
 
@@ -60,6 +64,27 @@ public abstract class TableReader : IDisposable
         return false;
     }
 
+    private void ReadSecond(string[] above, TableRow next, IReadOnlyList<Field> fields)
+    {
+        if (next.Cells.Length <= MostColumns && Mapping.Guess(Distinct(Joined(above, next.Cells)), fields).Columns.Count is >= 2 and var named && named > Mapping.Guess(Headers, fields).Columns.Count)
+            Headers = Distinct(Joined(above, next.Cells));
+        else waiting = next;
+    }
+
+    // 联系人 above 姓名 and 手机: the names below count; where there is none, or it stood there already, the group does too.
+    private static string[] Joined(string[] above, string[] below)
+    {
+        var (seen, group) = (new HashSet<string>(StringComparer.Ordinal), "");
+        return [.. Enumerable.Range(0, Math.Max(above.Length, below.Length)).Select(i =>
+        {
+            var over = i < above.Length ? above[i].Trim() : "";
+            var name = i < below.Length ? below[i].Trim() : "";
+            if (over.Length > 0) group = over;
+            if (name.Length == 0) return over;
+            return seen.Add(name) ? name : $"{group} {name}";
+        })];
+    }
+
     public void Dispose()
     {
         Close();
@@ -73,6 +98,12 @@ public abstract class TableReader : IDisposable
     private bool Take(out TableRow row)
     {
         row = default;
+        if (waiting is { } held)
+        {
+            (waiting, row) = (null, held);
+            return true;
+        }
+
         if (Damage is not null) return false;
         try
         {

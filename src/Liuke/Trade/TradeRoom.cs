@@ -1,8 +1,8 @@
 using Liuke.Access;
-using Liuke.Access.Audit;
 using Liuke.Archive;
+using Liuke.Archive.Imports;
 using Liuke.FollowUp;
-using Liuke.Jobs;
+using Liuke.Intake;
 using Liuke.Storage;
 using Liuke.Trade.ImportDesk;
 using Liuke.Trade.Imports;
@@ -12,7 +12,7 @@ namespace Liuke.Trade;
 
 public static class TradePermissions
 {
-    public const string ImportOrders = "trade.orders.import";
+    public const string ImportOrders = IntakePermissions.Import;
 }
 
 public static class TradeRoom
@@ -20,17 +20,15 @@ public static class TradeRoom
     public static IServiceCollection AddTrade(this IServiceCollection services)
     {
         services.AddSingleton<ITables, TradeTables>();
-        services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
         services.AddSingleton(new MenuEntry(DeskWords.Imports, "/imports", "file-import", TradePermissions.ImportOrders, 40));
-        services.AddScoped<OrderImport>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
+        services.AddScoped<UndoOrders>().AddImportKind<OrderFileKind>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
         services.AddScoped<UndoOrderImport>().AddScoped<CancelOrderImport>();
         services.AddScoped<ReceiveFile>().AddScoped<DecideImport>().AddScoped<BeginImport>().AddScoped<DiscardImport>();
         services.AddScoped<ReadImports>().AddScoped<ReadImportView>().AddScoped<ReadImportChoices>().AddScoped<PreviewImport>();
-        services.AddJob<ImportOrders>().AddJob<UndoOrders>();
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
-        services.AddScoped<IFollowCustomer, OrdersFollow>();
-        services.AddFigure<SalesFigure>().AddTradePromises().AddAuditKinds(TradeAudit.Kinds);
+        services.AddScoped<IFollowCustomer, OrdersFollow>().AddCustomerHolder<OrdersHold>();
+        services.AddFigure<SalesFigure>().AddTradePromises();
         return services;
     }
 

@@ -20,6 +20,7 @@ public sealed class WallTests
         ["Authenticator"] = "sealed, read by its own person",
         ["CodeSerial"] = "counts codes",
         ["CompanyRow"] = "the firm's own settings",
+        ["CustomerImage"] = "an import's memory for its undo: read by the batch",
         ["DayCount"] = "counts what somebody did on a day",
         ["Department"] = "everybody may know the departments",
         ["FileField"] = "names of fields, the firm's own settings",

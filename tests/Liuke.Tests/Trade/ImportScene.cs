@@ -56,7 +56,7 @@ public sealed class ImportScene : IAsyncDisposable
 
     public static string Lines(params string[] rows) => string.Join('\n', [Header, .. rows]) + "\n";
 
-    public Task<Outcome<StartedImport>> Start(string path, OrderImportSettings? settings = null, PersonId? by = null, string? profile = null)
+    public Task<Outcome<StartedImport>> Start(string path, ImportSettings? settings = null, PersonId? by = null, string? profile = null)
         => House.Do<StartOrderImport, Outcome<StartedImport>>(start => start.Run(new(path, profile, settings, by), default));
 
     public async Task<JobView> RunJob(JobId job)
@@ -92,10 +92,10 @@ public sealed class ImportScene : IAsyncDisposable
     }
 
     /// <summary>Imports a whole file, which must not be refused.</summary>
-    public async Task<ImportSummary> Import(string path, OrderImportSettings? settings = null, PersonId? by = null, string? profile = null)
+    public async Task<ImportSummary> Import(string path, ImportSettings? settings = null, PersonId? by = null, string? profile = null)
         => (await ImportBatch(path, settings, by, profile)).Summary;
 
-    public async Task<(BatchId Batch, ImportSummary Summary)> ImportBatch(string path, OrderImportSettings? settings = null, PersonId? by = null, string? profile = null)
+    public async Task<(BatchId Batch, ImportSummary Summary)> ImportBatch(string path, ImportSettings? settings = null, PersonId? by = null, string? profile = null)
     {
         var started = await Start(path, settings, by, profile);
         Assert.Null(started.Refusal?.Sentence.En);
@@ -104,7 +104,7 @@ public sealed class ImportScene : IAsyncDisposable
         return (started.Value.Batch, (await House.Do<ReadImport, ImportSummary?>(read => read.Run(started.Value.Batch, default)))!);
     }
 
-    public Task<ImportSummary> ImportText(string text, OrderImportSettings? settings = null) => Import(File(text), settings);
+    public Task<ImportSummary> ImportText(string text, ImportSettings? settings = null) => Import(File(text), settings);
 
     public Task<Order> Order(string number) => House.Look(db => db.Orders.AsNoTracking().SingleAsync(o => o.Number == number));
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Liuke.Intake;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Trade;

@@ -14,7 +14,7 @@ namespace Liuke.Tests.Trade;
 /// <summary>Imports of many steps: cancelled, broken off, gone on with; and whose rows one may touch.</summary>
 public sealed class LongImportTests
 {
-    private const int Rows = 3 * OrderImport.StepRows + 17;
+    private const int Rows = 3 * FileImport.StepRows + 17;
 
     private static string Many(int price = 1) => "order,customer,date,product code,qty,price\n" + string.Concat(Enumerable.Range(0, Rows)
         .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i * 7919 % 5000},{i * 7919 % 5000 % 600},2024-01-05,P{i % 30},{1 + i % 3},{price}\n")));
@@ -46,7 +46,7 @@ public sealed class LongImportTests
             broken.House.Clock.Advance(RunJob.Lease * 2);
         }
 
-        Assert.InRange((await Read(broken, started.Batch)).Read, OrderImport.StepRows, Rows - 1);
+        Assert.InRange((await Read(broken, started.Batch)).Read, FileImport.StepRows, Rows - 1);
         Assert.Equal(JobState.Done, (await broken.RunJob(started.Job)).State);
         var summary = await Read(broken, started.Batch);
         Assert.Equal((Counts(expected), expected.Amount), (Counts(summary), summary.Amount));
@@ -66,7 +66,7 @@ public sealed class LongImportTests
 
         var batch = await scene.House.Look(db => db.ImportBatches.SingleAsync());
         Assert.Equal((BatchState.Cancelled, JobState.Cancelled), (batch.State, (await scene.House.Do<ReadJob, JobView?>(r => r.Run(started.Job, default)))!.State));
-        Assert.InRange(batch.Counts.Inserted, OrderImport.StepRows, Rows - 1);
+        Assert.InRange(batch.Counts.Inserted, FileImport.StepRows, Rows - 1);
         Assert.Equal(batch.Counts.Inserted, await scene.House.Look(db => db.OrderLines.CountAsync()));
 
         var undo = await scene.House.Do<UndoOrderImport, Outcome<JobId>>(u => u.Run(started.Batch, null, default));

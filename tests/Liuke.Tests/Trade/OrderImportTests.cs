@@ -73,12 +73,12 @@ public sealed class OrderImportTests
     public async Task rows_of_one_order_may_lie_anywhere_in_the_file()
     {
         await using var scene = await ImportScene.Open();
-        var filler = Enumerable.Range(0, 2 * OrderImport.StepRows).Select(i => $"F{i},{i % 50},THING,1,2010-12-03,1.00,{i % 300},UK");
+        var filler = Enumerable.Range(0, 2 * FileImport.StepRows).Select(i => $"F{i},{i % 50},THING,1,2010-12-03,1.00,{i % 300},UK");
         var file = scene.File(ImportScene.Lines([Mug, Lamp, .. filler, Mug, Lamp, Mug]));
-        Assert.Equal((5 + 2 * OrderImport.StepRows, 0, 0, 0, 0), Fates(await scene.Import(file)));
+        Assert.Equal((5 + 2 * FileImport.StepRows, 0, 0, 0, 0), Fates(await scene.Import(file)));
         Assert.Equal((5, 3 * 1530 + 2 * 2034), ((await scene.LinesOf("536365")).Count, (await scene.Order("536365")).NetMinor));
 
-        Assert.Equal((0, 0, 5 + 2 * OrderImport.StepRows, 0, 0), Fates(await scene.Import(file)));
+        Assert.Equal((0, 0, 5 + 2 * FileImport.StepRows, 0, 0), Fates(await scene.Import(file)));
         Assert.Equal(5, (await scene.LinesOf("536365")).Count);
     }
 
@@ -195,7 +195,7 @@ public sealed class OrderImportTests
     {
         await using var scene = await ImportScene.Open();
         await scene.ImportText(ImportScene.Lines(Mug, Jar));
-        var summary = await scene.ImportText(ImportScene.Lines(Mug, Jar.Replace(",2,", ",3,", StringComparison.Ordinal), Lamp, "1,A,\"a \"\"b\"\", c\",6,soon,3.39,17850,UK", "2,A,B,6,2010-12-01,3.39,,UK"), OrderImportSettings.Plain with { InChinese = true });
+        var summary = await scene.ImportText(ImportScene.Lines(Mug, Jar.Replace(",2,", ",3,", StringComparison.Ordinal), Lamp, "1,A,\"a \"\"b\"\", c\",6,soon,3.39,17850,UK", "2,A,B,6,2010-12-01,3.39,,UK"), ImportSettings.Plain with { InChinese = true });
         var bytes = await File.ReadAllBytesAsync(summary.ResultFile!);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         Assert.Equal(

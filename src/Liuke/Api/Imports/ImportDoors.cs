@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Liuke.Api.Imports;
 
 /// <param name="Percent">How far the work at hand is, where some is at hand.</param>
-public sealed record ImportAnswer(Guid Id, string FileName, string State, int? Percent, ImportCountsAnswer Counts)
+public sealed record ImportAnswer(Guid Id, string Kind, string FileName, string State, int? Percent, ImportCountsAnswer Counts)
 {
     public string? Trouble { get; init; }
     public bool HasResult { get; init; }
 
-    internal static ImportAnswer Of(ImportView view) => new(view.Id.Value, view.Batch.FileName, ApiJson.Word(view.State), view.IsAtWork ? view.Job!.Percent : null, ImportCountsAnswer.Of(view.Batch.Counts))
+    internal static ImportAnswer Of(ImportView view) => new(view.Id.Value, view.Batch.Kind, view.Batch.FileName, ApiJson.Word(view.State), view.IsAtWork ? view.Job!.Percent : null, ImportCountsAnswer.Of(view.Batch.Counts))
     {
         Trouble = view.Trouble?.ToString(), HasResult = view.HasResult,
     };
@@ -36,13 +36,14 @@ public sealed record PreviewAnswer(string Form, IReadOnlyList<string> Headers, I
 /// <param name="Columns">Field to header, for what the headers alone do not tell: number, customer, date, amount and so on.</param>
 /// <param name="DateOrder">unknown, or how 05/01/2024 is read.</param>
 /// <param name="Owner">The id of whoever gets new customers for whom the file names nobody.</param>
+/// <param name="IsPaperLedger">Whether the facts of the file are marked as keyed from paper.</param>
 /// <param name="SaveAs">Keeps the mapping under this name.</param>
-public sealed record MappingCall(IReadOnlyDictionary<string, string> Columns, string? DateOrder = null, Guid? Owner = null, string? SaveAs = null);
+public sealed record MappingCall(IReadOnlyDictionary<string, string> Columns, string? DateOrder = null, Guid? Owner = null, string? SaveAs = null, bool IsPaperLedger = false);
 
 /// <param name="Job">Its progress stands with the import.</param>
 public sealed record StartedAnswer(Guid Job);
 
-/// <summary>Imports of orders for programs: a file as it is in the body, then its mapping, then the work.</summary>
+/// <summary>Imports for programs: a file as it is in the body, then its mapping, then the work.</summary>
 internal static class ImportDoors
 {
     private const string Group = "Imports", Needed = TradePermissions.ImportOrders, Files = "application/octet-stream";
@@ -52,10 +53,10 @@ internal static class ImportDoors
         api.MapGet("/imports", async (ReadImports read, CancellationToken stop) => ApiDoors.Yes(new ImportsAnswer([.. (await read.Run(stop)).Select(ImportAnswer.Of)])))
             .Is(Needed, new("findImports", Group, ImportDoorWords.Find)).Answers(new ImportsAnswer([ImportExamples.One]));
 
-        api.MapPost("/imports", async (HttpContext http, string? fileName, ReceiveFile receive, CurrentPerson me, CancellationToken stop) =>
+        api.MapPost("/imports", async (HttpContext http, string? fileName, string? kind, ReceiveFile receive, CurrentPerson me, CancellationToken stop) =>
             http.Request.HasFormContentType ? ApiDoors.No(Problem.Of(415, ImportDoorWords.FileAsItIs))
-                : (await receive.Run(fileName ?? "orders", http.Request.Body, me.Id, stop)).Or(id => new UploadedAnswer(id.Value)))
-            .Is(Needed, new("uploadImport", Group, ImportDoorWords.Upload, 413, 415, 422)).Asks(new ApiParameter("fileName", ImportDoorWords.FileName, "orders.csv"))
+                : (await receive.Run(kind ?? OrderFields.Kind, fileName ?? kind ?? OrderFields.Kind, http.Request.Body, me.Id, stop)).Or(id => new UploadedAnswer(id.Value)))
+            .Is(Needed, new("uploadImport", Group, ImportDoorWords.Upload, 413, 415, 422)).Asks(new ApiParameter("fileName", ImportDoorWords.FileName, "orders.csv"), new ApiParameter("kind", ImportDoorWords.Kind, "orders"))
             .WithMetadata(new ApiFile(Files), new RequestSizeLimitAttribute(ReceiveFile.Largest + 1)).Accepts<Stream>(Files).Answers(new UploadedAnswer(ImportExamples.One.Id));
 
         api.MapGet("/imports/{id:guid}", async (Guid id, ReadImportView read, CancellationToken stop) => (await read.Run(new(id), stop)).Or(ImportAnswer.Of))
@@ -88,17 +89,16 @@ internal static class ImportDoors
     private static async Task<IResult> Decide(Guid id, Body<MappingCall> body, DecideImport decide, CurrentPerson me, CancellationToken stop)
     {
         var asked = body.Value;
-        if (asked.Columns.Keys.FirstOrDefault(k => !OrderFields.All.Any(f => f.Key == k)) is { } stranger) return ApiDoors.No(Problem.Field("columns." + stranger, BorderWords.UnknownField));
         var order = DateOrder.Unknown;
         if (asked.DateOrder is not null && !ApiJson.TryWord(asked.DateOrder, out order)) return ApiDoors.No(Problem.Field("dateOrder", BorderWords.UnknownWord));
-        var settings = new OrderImportSettings(asked.Columns, order, asked.Owner is { } owner ? new PersonId(owner) : null, null, Text.ReadsChinese);
+        var settings = new ImportSettings(asked.Columns, order, asked.Owner is { } owner ? new PersonId(owner) : null, null, Text.ReadsChinese, asked.IsPaperLedger);
         return (await decide.Run(new(id), settings, asked.SaveAs, me.Id, stop)).Or(batch => new UploadedAnswer(batch.Value));
     }
 }
 
 internal static class ImportExamples
 {
-    public static readonly ImportAnswer One = new(Guid.Parse("0190a000-0000-7000-8000-000000000002"), "orders.csv", "importing", 42, new(42_000, 41_900, 0, 0, 100, 0));
+    public static readonly ImportAnswer One = new(Guid.Parse("0190a000-0000-7000-8000-000000000002"), "orders", "orders.csv", "importing", 42, new(42_000, 41_900, 0, 0, 100, 0));
     public static readonly MappingCall Mapping = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["number"] = "订单编号", ["customer"] = "买家昵称", ["date"] = "付款时间", ["amount"] = "实付金额" }, SaveAs: "淘宝");
     public static readonly PreviewAnswer Preview = new("CSV UTF-8", ["订单编号", "买家昵称"], Mapping.Columns, null, new(3000, 0, 0, 0, 3, 0));
 }

@@ -10,16 +10,18 @@ using NodaTime;
 namespace Liuke.Trade.ImportDesk;
 
 /// <summary>Keeps how a file is to be read and, under a name, how files like it are.</summary>
-internal sealed class DecideImport(IDbContextFactory<Db> store, IClock clock)
+internal sealed class DecideImport(IDbContextFactory<Db> store, ImportKinds kinds, IClock clock)
 {
-    public async Task<Outcome<BatchId>> Run(BatchId id, OrderImportSettings settings, string? saveAs, PersonId? by, CancellationToken stop)
+    public async Task<Outcome<BatchId>> Run(BatchId id, ImportSettings settings, string? saveAs, PersonId? by, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
         if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
         if (settings.OwnerId is { } owner && !await IsWithinReach(db, owner, stop)) return Refusal.Invalid(ImportWords.NoSuchOwner);
+        var fields = await kinds.Of(batch).Fields(db, stop);
+        if (settings.Columns.Keys.FirstOrDefault(k => !fields.Any(f => f.Key == k)) is { } stranger) return Refusal.Invalid(DeskWords.NoSuchField(stranger));
         if (batch.Decide(settings.ToJson()) is { } refusal) return refusal;
-        if (!string.IsNullOrWhiteSpace(saveAs) && await Save(db, saveAs.Trim(), settings.Mapping, by, stop) is { } unnamed) return unnamed;
+        if (!string.IsNullOrWhiteSpace(saveAs) && await Save(db, (batch.Kind, saveAs.Trim()), settings.Mapping, by, stop) is { } unnamed) return unnamed;
         await db.SaveChangesAsync(stop);
         return id;
     }
@@ -31,10 +33,11 @@ internal sealed class DecideImport(IDbContextFactory<Db> store, IClock clock)
         return await db.People.Where(p => p.Id == id).Select(p => (DepartmentId?)p.DepartmentId).SingleOrDefaultAsync(stop) is { } department && db.Reach.Covers(owner, department);
     }
 
-    private async Task<Refusal?> Save(Db db, string name, Mapping mapping, PersonId? by, CancellationToken stop)
+    private async Task<Refusal?> Save(Db db, (string Kind, string Name) profiled, Mapping mapping, PersonId? by, CancellationToken stop)
     {
-        var profile = await db.MappingProfiles.SingleOrDefaultAsync(p => p.Kind == OrderFields.Kind && p.Name == name, stop);
-        if (profile is null) db.MappingProfiles.Add(profile = new(clock.New<ProfileId>(), OrderFields.Kind, name));
+        var (kind, name) = profiled;
+        var profile = await db.MappingProfiles.SingleOrDefaultAsync(p => p.Kind == kind && p.Name == name, stop);
+        if (profile is null) db.MappingProfiles.Add(profile = new(clock.New<ProfileId>(), kind, name));
         return profile.Save(mapping, by, clock.GetCurrentInstant());
     }
 }
@@ -51,7 +54,7 @@ internal sealed class BeginImport(IDbContextFactory<Db> store, AskForJob ask, Re
         if (batch.State is BatchState.Undoing or BatchState.Undone) return Refusal.Conflict(IntakeWords.AlreadyUndone);
         if (batch.JobId is { } known && await read.Run(known, stop) is { IsOver: false }) return known;
 
-        var job = await ask.Run<ImportOrders>(new ImportOrders.Arguments(id), by, null, stop);
+        var job = await ask.Run<RunImport>(new RunImport.Arguments(id), by, null, stop);
         batch.IsWorkedOnBy(job);
         await db.SaveChangesAsync(stop);
         return job;

@@ -9,15 +9,15 @@ namespace Liuke.Trade.ImportDesk;
 public static class DeskWords
 {
     public static Text Imports => new("导入", "Imports");
-    public static Text ImportsSay => new("把销售记录放进来，留客自己认出列、编码和日期；导入前先预览，导入后可以撤销。", "Drop in your sales history. Liuke recognises columns, encoding and dates; you see a preview first and can undo afterwards.");
-    public static Text ChooseFile => new("选择或拖入销售文件", "Choose a sales file or drop it here");
+    public static Text ImportsSay => new("把文件放进来，留客自己认出列、编码和日期；导入前先预览，导入后可以撤销。", "Drop in your file. Liuke recognises columns, encoding and dates; you see a preview first and can undo afterwards.");
+    public static Text ChooseFile => new("选择或拖入文件", "Choose a file or drop it here");
     public static Text FileKinds => new("CSV 或 XLSX，最大 400 MB，可用 gzip 压缩。任意列顺序，中英文表头都可以。", "CSV or XLSX up to 400 MB, gzip is fine. Columns in any order, headers in Chinese or English.");
     public static Text Upload => new("上传并预览", "Upload and preview");
     public static Text NoFileChosen => new("还没有选择文件，或文件是空的。请选择一个 CSV 或 XLSX 文件。", "No file was chosen, or it is empty. Choose a CSV or XLSX file.");
-    public static Text FileTooLarge => new("文件超过 400 MB。请用 gzip 压缩后上传，或在服务器上用命令行导入：liuke import orders 文件名。", "The file is larger than 400 MB. Pack it with gzip, or import it on the server: liuke import orders FILE.");
+    public static Text FileTooLarge => new("文件超过 400 MB。请用 gzip 压缩后上传，或在服务器上用命令行导入（liuke import）。", "The file is larger than 400 MB. Pack it with gzip, or import it on the server by liuke import.");
     public static Text History => new("导入记录", "Past imports");
     public static Text NothingYet => new("还没有导入过", "Nothing was imported yet");
-    public static Text NothingYetSays => new("从店铺后台、ERP 或 Excel 导出订单，一行一个商品或一行一个订单都行。", "Export orders from your shop, ERP or Excel: one row per line or one row per order, both work.");
+    public static Text NothingYetSays => new("从店铺后台、ERP 或 Excel 导出订单或客户，选好内容后上传。", "Export orders or customers from your shop, ERP or Excel, say which it is, and upload.");
     public static Text File => new("文件", "File");
     public static Text Result => new("结果", "Result");
     public static Text When => new("时间", "When");
@@ -49,6 +49,10 @@ public static class DeskWords
         $"看了前 {N(counts.Read)} 行：{N(counts.Read - counts.Refused - counts.WithoutCustomer)} 行可导入，{N(counts.Refused)} 行有问题，{N(counts.WithoutCustomer)} 行没有客户。",
         $"Of the first {N(counts.Read)} rows, {N(counts.Read - counts.Refused - counts.WithoutCustomer)} can be imported, {N(counts.Refused)} have a problem and {N(counts.WithoutCustomer)} have no customer.");
     public static Text FaultsTitle => new("这些行会被拒绝，其余照常导入", "These rows would be refused; the rest is imported");
+    public static Text KindTitle => new("文件内容", "What the file holds");
+    public static Text PaperTitle => new("由纸质台账录入", "Keyed from a paper ledger");
+    public static Text PaperHint => new("事实的来源记为“纸质台账”，可信度看“可信度”一列，没有时记为“较可信”。", "Facts are marked as from a paper ledger; how sure they are is read from the column of confidence, or taken as likely.");
+    public static Text NoSuchField(string key) => new($"没有名为“{key}”的字段。", $"There is no field named “{key}”.");
     public static Text Line => new("行", "Line");
     public static Text OnLine(long line) => new($"第 {line:#,0} 行", $"Line {line:#,0}");
     public static Text OrderTitle => new("订单", "Order");
@@ -78,7 +82,7 @@ public static class DeskWords
     public static Text DownloadSays => new("原文件加上每行的状态和原因。改好被拒绝的行，可以直接再次导入。", "The file as it came, with status and reason for each row. Correct the refused rows and import it again.");
     public static Text Resume => new("继续导入", "Go on importing");
     public static Text UndoTitle => new("撤销这次导入", "Undo this import");
-    public static Text UndoSays => new("撤销会删除这次新增的订单和客户，把改过的行恢复原样。已有跟进记录的客户会保留。", "Undoing removes the orders and customers this import brought and restores what it changed. Customers somebody has dealt with stay.");
+    public static Text UndoSays => new("撤销会删除这次新增的内容，把改过的恢复原样。已有跟进记录的客户会保留。", "Undoing removes what this import brought and restores what it changed. Customers somebody has dealt with stay.");
     public static Text UndoYes => new("确认撤销", "Yes, undo it");
     public static Text UndoneSays => new("这次导入已撤销，数据已恢复到导入之前。", "This import was undone; the data are as they were before it.");
     public static Text BackToImport => new("回到这次导入", "Back to the import");

@@ -14,7 +14,7 @@ namespace Liuke.Trade.ImportDesk;
 /// <summary>The forms of the import desk. Each leads back to the page, which tells the truth of the moment.</summary>
 internal static class ImportDoors
 {
-    private const string TokenField = "__RequestVerificationToken";
+    private const string TokenField = "__RequestVerificationToken", KindField = "kind", MapPrefix = "map.";
     private const int LongestToken = 4096;
 
     public static void Map(IEndpointRouteBuilder doors)
@@ -74,6 +74,7 @@ internal static class ImportDoors
             return Results.LocalRedirect("/imports?no=file");
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = 5 * ReceiveFile.Largest;
 
+        var kind = OrderFields.Kind;
         var parts = new MultipartReader(boundary, http.Request.Body);
         while (await parts.ReadNextSectionAsync(stop) is { } part)
         {
@@ -84,10 +85,16 @@ internal static class ImportDoors
                 continue;
             }
 
+            if (what.Name == KindField)
+            {
+                kind = await Start(part.Body, LongestToken, stop);
+                continue;
+            }
+
             if (!what.IsFileDisposition()) continue;
             if (!http.Request.Headers.ContainsKey("RequestVerificationToken") || !await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             var name = HeaderUtilities.RemoveQuotes(what.FileNameStar.HasValue ? what.FileNameStar : what.FileName).Value ?? "";
-            return (await receive.Run(name, part.Body, me.Id, stop)).Refused(out var refusal, out var batch)
+            return (await receive.Run(kind, name, part.Body, me.Id, stop)).Refused(out var refusal, out var batch)
                 ? Results.LocalRedirect(refusal.Sentence == DeskWords.FileTooLarge ? "/imports?no=large" : "/imports?no=file")
                 : Results.LocalRedirect($"/imports/{batch}");
         }
@@ -102,8 +109,8 @@ internal static class ImportDoors
     }
 
     // An empty choice is a choice: no column tells this.
-    private static OrderImportSettings SettingsOf(IFormCollection form) => new(
-        OrderFields.All.Where(f => form.ContainsKey("map." + f.Key)).ToDictionary(f => f.Key, f => form["map." + f.Key].ToString(), StringComparer.Ordinal),
+    private static ImportSettings SettingsOf(IFormCollection form) => new(
+        form.Keys.Where(k => k.StartsWith(MapPrefix, StringComparison.Ordinal)).ToDictionary(k => k[MapPrefix.Length..], k => form[k].ToString(), StringComparer.Ordinal),
         Enum.TryParse<DateOrder>(form["dateOrder"], out var order) && Enum.IsDefined(order) ? order : DateOrder.Unknown,
-        PersonId.TryParse(form["owner"], null, out var owner) ? owner : null, null, Text.ReadsChinese);
+        PersonId.TryParse(form["owner"], null, out var owner) ? owner : null, null, Text.ReadsChinese, form["paper"] == "true");
 }

@@ -37,7 +37,7 @@ internal sealed class ReadImports(IDbContextFactory<Db> store)
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var (all, me) = (db.Reach.Kind == ReachKind.All, PersonId.From(db.Reach.Person));
-        var batches = await db.ImportBatches.AsNoTracking().Where(b => b.Kind == OrderFields.Kind && (all || b.RequestedBy == me))
+        var batches = await db.ImportBatches.AsNoTracking().Where(b => all || b.RequestedBy == me)
             .OrderByDescending(b => b.CreatedAt).Take(Most).ToListAsync(stop);
         return await Views.Of(db, batches, stop);
     }
@@ -49,7 +49,7 @@ internal sealed class ReadImportView(IDbContextFactory<Db> store)
     public async Task<Outcome<ImportView>> Run(BatchId id, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.Kind == OrderFields.Kind, stop);
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, stop);
         return batch is null || !batch.IsSeenBy(db.Reach) ? Refusal.Missing(ImportWords.NoSuchImport) : (await Views.Of(db, [batch], stop))[0];
     }
 }
@@ -59,11 +59,11 @@ internal sealed class ReadImportChoices(IDbContextFactory<Db> store)
 {
     public sealed record Choices(IReadOnlyList<(PersonId Id, string Name)> Owners, IReadOnlyList<(string Name, Mapping Mapping)> Profiles);
 
-    public async Task<Choices> Run(CancellationToken stop)
+    public async Task<Choices> Run(string kind, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).OrderBy(p => p.Name).ToListAsync(stop);
-        var profiles = await db.MappingProfiles.AsNoTracking().Where(p => p.Kind == OrderFields.Kind).OrderBy(p => p.Name).ToListAsync(stop);
+        var profiles = await db.MappingProfiles.AsNoTracking().Where(p => p.Kind == kind).OrderBy(p => p.Name).ToListAsync(stop);
         return new([.. people.Where(p => p.Roles.HasFlag(Roles.Rep) && db.Reach.Covers(p.PersonId, p.DepartmentId)).Select(p => (p.PersonId, p.Name))],
             [.. profiles.Select(p => (p.Name, p.Mapping))]);
     }

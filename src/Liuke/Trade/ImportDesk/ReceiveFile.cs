@@ -1,19 +1,19 @@
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Storage;
-using Liuke.Trade.Imports;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Liuke.Trade.ImportDesk;
 
 /// <summary>Takes an uploaded file to the disk as it comes, never more of it in memory than a buffer.</summary>
-internal sealed class ReceiveFile(IDbContextFactory<Db> store, ImportFolder folder, IClock clock)
+internal sealed class ReceiveFile(IDbContextFactory<Db> store, ImportFolder folder, ImportKinds kinds, IClock clock)
 {
     public const long Largest = 400L << 20;
 
-    public async Task<Outcome<BatchId>> Run(string fileName, Stream content, PersonId? by, CancellationToken stop)
+    public async Task<Outcome<BatchId>> Run(string kind, string fileName, Stream content, PersonId? by, CancellationToken stop)
     {
+        if (kinds.Find(kind) is null) return Refusal.Invalid(IntakeWords.NoSuchKind);
         var id = clock.New<BatchId>();
         var path = folder.Upload(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -27,7 +27,7 @@ internal sealed class ReceiveFile(IDbContextFactory<Db> store, ImportFolder fold
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
         var changed = Instant.FromDateTimeUtc(System.IO.File.GetLastWriteTimeUtc(path));
         await using var db = await store.CreateDbContextAsync(stop);
-        db.ImportBatches.Add(new(id, OrderFields.Kind, new(name.Length is > 0 and <= 200 ? name : "orders", path, size, changed, true), by, clock.GetCurrentInstant()));
+        db.ImportBatches.Add(new(id, kind, new(name.Length is > 0 and <= 200 ? name : kind, path, size, changed, true), by, clock.GetCurrentInstant()));
         await db.SaveChangesAsync(stop);
         return id;
     }

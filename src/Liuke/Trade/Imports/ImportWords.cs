@@ -4,8 +4,8 @@ namespace Liuke.Trade.Imports;
 
 public static class ImportWords
 {
-    public static Text ImportOrders => new("导入订单", "Import orders");
-    public static Text UndoOrders => new("撤销导入", "Undo an import");
+    public static Text Orders => new("订单", "Orders");
+    public static Text OrdersSay => new("店铺后台、ERP 或 Excel 的销售记录，一行一个订单或一个商品。", "Sales from a shop, ERP or Excel: one row an order, or one row a line of it.");
 
     public static Text EitherOf(Text a, Text b, Text c) => new($"{a.Zh}（或{b.Zh}、{c.Zh}）", $"{a.En} (or {Lower(b.En)}, or {Lower(c.En)})");
     public static Text AmountOr(Text amount, Text quantity, Text price) => new($"{amount.Zh}（或{quantity.Zh}和{price.Zh}）", $"{amount.En} (or {Lower(quantity.En)} and {Lower(price.En)})");
@@ -28,11 +28,10 @@ public static class ImportWords
     public static Text NoSuchOwner => new("不能把新客户分给这位同事：不在您可管理的范围内。请在列表中另选一位。", "New customers cannot be given to this person, who is beyond your reach. Choose another from the list.");
     public static Text NoSuchImport => new("没有这次导入，或它不在您的查看范围内。", "There is no such import, or it is outside what you may see.");
     public static Text AnotherRuns(string file) => new($"“{file}”正在导入或撤销。请等它完成后再试。", $"“{file}” is being imported or undone. Wait for its end and try again.");
-    public static Text UndoRunsFirst => new("正在撤销另一次导入。请等它完成后再导入。", "Another import is being undone. Wait for its end and import again.");
     public static Text UndoRunsThrough => new("撤销已经开始，会一直做完，不能中途取消。", "The undoing has begun and runs to its end; it cannot be cancelled.");
     public static Text LaterImports(IReadOnlyList<string> files) => new(
-        $"后来的导入改动了同样的订单或商品：{string.Join("、", files)}。请先撤销那些导入（从最近的开始），再撤销这一次。",
-        $"Later imports changed the same orders or products: {string.Join(", ", files)}. Undo those first, the latest first, then this one.");
+        $"后来的导入改动了同样的内容：{string.Join("、", files)}。请先撤销那些导入（从最近的开始），再撤销这一次。",
+        $"Later imports changed the same: {string.Join(", ", files)}. Undo those first, the latest first, then this one.");
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 

@@ -1,3 +1,5 @@
+using Liuke.Intake;
+
 namespace Liuke.Trade.Imports;
 
 /// <summary>Pairs the rows of one order with the lines that are stored of it.</summary>
@@ -82,8 +84,6 @@ internal sealed class LineMatch
         free.RemoveAll(taken.Contains);
     }
 }
-
-public enum RowFate { Inserted, Updated, Unchanged, Refused, WithoutCustomer }
 
 /// <summary>What a row of the file does to the lines of its order.</summary>
 /// <param name="Stored">The stored line that the row stands for; null where it brings a new one.</param>

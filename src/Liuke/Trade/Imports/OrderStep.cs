@@ -1,5 +1,6 @@
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Intake;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

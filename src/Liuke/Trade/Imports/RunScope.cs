@@ -22,7 +22,7 @@ internal sealed record RunScope(BatchId Batch, Reach Reach, Ownership NewCustome
         => name is not null && Salespeople.TryGetValue(name, out var owner) && Reach.Covers(owner.OwnerId, owner.DepartmentId) ? owner : null;
 
     /// <summary>Who imports decides what may be touched: a manager's file cannot change another department's orders.</summary>
-    public static async Task<RunScope> Of(Db db, ReadRights rights, BatchId batch, PersonId? by, OrderImportSettings settings, bool tellsCost, CancellationToken stop)
+    public static async Task<RunScope> Of(Db db, ReadRights rights, BatchId batch, PersonId? by, ImportSettings settings, bool tellsCost, CancellationToken stop)
     {
         var departments = await db.Departments.AsNoTracking().ToListAsync(stop);
         var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);

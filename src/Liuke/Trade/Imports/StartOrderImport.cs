@@ -9,28 +9,32 @@ namespace Liuke.Trade.Imports;
 
 /// <param name="Path">A file on this machine, which stays where it is.</param>
 /// <param name="Profile">A saved mapping profile, by name.</param>
-public sealed record OrderFileToImport(string Path, string? Profile = null, OrderImportSettings? Settings = null, PersonId? By = null);
+public sealed record OrderFileToImport(string Path, string? Profile = null, ImportSettings? Settings = null, PersonId? By = null)
+{
+    public string Kind { get; init; } = OrderFields.Kind;
+}
 
 /// <summary>A started import; run the job inline, or wait for it.</summary>
 public sealed record StartedImport(BatchId Batch, JobId Job);
 
-/// <summary>Begins to import a file of orders from this machine. The file is looked at first, so that a wrong one is refused at once.</summary>
+/// <summary>Begins to import a file from this machine. The file is looked at first, so that a wrong one is refused at once.</summary>
 /// <remarks>For commands: <c>StartOrderImport</c>, then <c>RunJob.Run(job, watch, stop)</c>, then <c>ReadImport</c> for the <see cref="ImportSummary"/>.</remarks>
-public sealed class StartOrderImport(IDbContextFactory<Db> store, Company company, IClock clock, AskForJob ask)
+public sealed class StartOrderImport(IDbContextFactory<Db> store, ImportKinds kinds, IClock clock, AskForJob ask)
 {
     public async Task<Outcome<StartedImport>> Run(OrderFileToImport asked, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
         if ((await MappingProfiles.Settle(db, asked, stop)).Refused(out var refusal, out var settings)) return refusal;
-        if (OrderFile.Open(asked.Path, settings.Mapping, company).Refused(out refusal, out var file)) return refusal;
+        if (kinds.Find(asked.Kind) is not { } kind) return Refusal.Missing(IntakeWords.NoSuchKind);
+        if (!File.Exists(asked.Path)) return Refusal.Missing(IntakeWords.NoSuchFile(Path.GetFileName(asked.Path)));
+        var batch = new ImportBatch(clock.New<BatchId>(), kind.Key, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
+        if ((await ImportFile.Open(db, batch, settings, kind, stop)).Refused(out refusal, out var file)) return refusal;
         file.Dispose();
-
-        var batch = new ImportBatch(clock.New<BatchId>(), OrderFields.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
         if (batch.Decide(settings.ToJson()) is { } no) return no;
         if (await BrokenOff(db, batch, stop) is { } begun) return begun;
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(stop);
-        return new StartedImport(batch.Id, await ask.Run<ImportOrders>(new ImportOrders.Arguments(batch.Id), asked.By, null, stop));
+        return new StartedImport(batch.Id, await ask.Run<RunImport>(new RunImport.Arguments(batch.Id), asked.By, null, stop));
     }
 
     // The same file again, in the same way, while an earlier import of it stopped on the way: that one goes on.
@@ -41,8 +45,8 @@ public sealed class StartOrderImport(IDbContextFactory<Db> store, Company compan
             .FirstOrDefaultAsync(stop);
 }
 
-/// <summary>Goes through a file of orders as an import would, and keeps nothing of it but the result file.</summary>
-internal sealed class TryOrderImport(IDbContextFactory<Db> store, OrderImport import, ImportFolder folder, IClock clock)
+/// <summary>Goes through a file as an import would, and keeps nothing of it but the result file.</summary>
+internal sealed class TryOrderImport(IDbContextFactory<Db> store, FileImport import, ImportFolder folder, IClock clock)
 {
     public async Task<Outcome<ImportSummary>> Run(OrderFileToImport asked, Action<long, long>? report, CancellationToken stop)
     {
@@ -50,7 +54,7 @@ internal sealed class TryOrderImport(IDbContextFactory<Db> store, OrderImport im
         if ((await MappingProfiles.Settle(db, asked, stop)).Refused(out var refusal, out var settings)) return refusal;
         if (!File.Exists(asked.Path)) return Refusal.Missing(IntakeWords.NoSuchFile(Path.GetFileName(asked.Path)));
 
-        var batch = new ImportBatch(clock.New<BatchId>(), OrderFields.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
+        var batch = new ImportBatch(clock.New<BatchId>(), asked.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
         if ((batch.Decide(settings.ToJson()) ?? batch.Start(folder.Result(batch.Id, batch.FileName))) is { } no) return no;
         return (await import.Run(batch, true, report ?? ((_, _) => { }), stop)).Refused(out refusal, out var end)
             ? refusal : ImportSummary.Of(end.Counts, batch.ResultPath, end.Seconds);
@@ -79,11 +83,11 @@ internal static class Incoming
 internal static class MappingProfiles
 {
     /// <summary>The settings as given, or the named profile's.</summary>
-    public static async Task<Outcome<OrderImportSettings>> Settle(Db db, OrderFileToImport asked, CancellationToken stop)
+    public static async Task<Outcome<ImportSettings>> Settle(Db db, OrderFileToImport asked, CancellationToken stop)
     {
-        var settings = asked.Settings ?? OrderImportSettings.Plain;
+        var settings = asked.Settings ?? ImportSettings.Plain;
         if (asked.Profile is not { } name) return settings;
-        var profile = await db.MappingProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.Kind == OrderFields.Kind && p.Name == name, stop);
+        var profile = await db.MappingProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.Kind == asked.Kind && p.Name == name, stop);
         return profile is null ? Refusal.Missing(IntakeWords.NoSuchProfile(name)) : settings with { Columns = profile.Mapping.Columns, DateOrder = profile.DateOrder };
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Liuke.Trade.Imports;
 
 /// <summary>Begins to take an import back: what it brought goes, what it changed becomes what it was.</summary>
-public sealed class UndoOrderImport(IDbContextFactory<Db> store, AskForJob ask)
+public sealed class UndoOrderImport(IDbContextFactory<Db> store, ImportKinds kinds, AskForJob ask)
 {
     /// <returns>The job that does it; or a refusal, when a later import built upon this one.</returns>
     public async Task<Outcome<JobId>> Run(BatchId id, PersonId? by, CancellationToken stop)
@@ -15,27 +15,26 @@ public sealed class UndoOrderImport(IDbContextFactory<Db> store, AskForJob ask)
         await using (var db = await store.CreateDbContextAsync(stop))
         await using (var write = await db.BeginWrite(stop))
         {
-            await db.Dialect.TakeTurn(db, "orders", stop);
-            var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id && b.Kind == OrderFields.Kind, stop);
+            var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == id, stop);
             if (batch is null || !batch.IsSeenBy(db.Reach)) return Refusal.Missing(ImportWords.NoSuchImport);
+            await db.Dialect.TakeTurn(db, kinds.Of(batch).Turn, stop);
             if (await Obstacle(db, batch, stop) is { } obstacle) return Refusal.Conflict(obstacle);
             if (batch.BeginUndo() is { } refusal) return refusal;
             await db.SaveChangesAsync(stop);
             await write.Commit(stop);
         }
 
-        var job = await ask.Run<UndoOrders>(new UndoOrders.Arguments(id), by, null, stop);
+        var job = await ask.Run<UndoImport>(new UndoImport.Arguments(id), by, null, stop);
         await using var after = await store.CreateDbContextAsync(stop);
         await after.ImportBatches.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.JobId, job), stop);
         return job;
     }
 
-    private static async Task<Text?> Obstacle(Db db, ImportBatch batch, CancellationToken stop)
+    private async Task<Text?> Obstacle(Db db, ImportBatch batch, CancellationToken stop)
     {
         if (await db.ImportBatches.Where(b => b.Id != batch.Id && (b.State == BatchState.Importing || b.State == BatchState.Undoing)).Select(b => b.FileName).FirstOrDefaultAsync(stop) is { } busy)
             return ImportWords.AnotherRuns(busy);
-        var later = await db.OrderImages.Where(i => i.BatchBefore == batch.Id).Select(i => i.BatchId).Distinct()
-            .Union(db.ProductImages.Where(i => i.BatchBefore == batch.Id).Select(i => i.BatchId)).ToListAsync(stop);
+        var later = await kinds.Of(batch).Later(db, batch.Id, stop);
         if (later.Count == 0) return null;
         var names = await db.ImportBatches.Where(b => later.Contains(b.Id)).OrderByDescending(b => b.CreatedAt).Select(b => b.FileName).ToListAsync(stop);
         return ImportWords.LaterImports(names);

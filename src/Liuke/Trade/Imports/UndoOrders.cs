@@ -1,50 +1,34 @@
-using Liuke.Access.Audit;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.FollowUp;
 using Liuke.Intake;
-using Liuke.Jobs;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Liuke.Trade.Imports;
 
-/// <summary>The job that takes an import back, some hundred orders a step. Orders done no longer bear its mark, so it may break off and go on.</summary>
-internal sealed class UndoOrders(IDbContextFactory<Db> store, CustomerRegister register, IClock clock) : IJob
+/// <summary>Takes an import of orders back, some hundred orders a step. Orders done no longer bear its mark, so it may break off and go on.</summary>
+internal sealed class UndoOrders(IDbContextFactory<Db> store, CustomerRegister register, IClock clock)
 {
     private const int StepOrders = 500;
 
-    public sealed record Arguments(BatchId Batch);
-
     public sealed record Result(long Orders, int Products, int Customers);
 
-    public static string Kind => "orders.undo";
-
-    public static Text Title => ImportWords.UndoOrders;
-
-    public static string? Permission => TradePermissions.ImportOrders;
-
-    public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
+    public async Task<object> Run(BatchId batch, Action<long, long> report, CancellationToken stop)
     {
-        var batch = run.Arguments<Arguments>().Batch;
-        var total = await Count(batch, run.Id, stop);
+        var total = await Count(batch, stop);
         var done = 0L;
         for (var step = await UndoSome(batch, stop); step > 0; step = await UndoSome(batch, stop))
-            run.Report(Math.Min(done += step, total), total + 1);
+            report(Math.Min(done += step, total), total + 1);
 
         var products = await UndoProducts(batch, stop);
-        var customers = await RemoveCustomers(batch, stop);
-        await End(batch, run.RequestedBy, stop);
-        return new Result(done, products, customers);
+        return new Result(done, products, await RemoveCustomers(batch, stop));
     }
 
-    private async Task<long> Count(BatchId id, JobId job, CancellationToken stop)
+    private async Task<long> Count(BatchId id, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
-        batch.IsWorkedOnBy(job);
-        await db.SaveChangesAsync(stop);
         return await db.Orders.LongCountAsync(o => o.BatchId == id, stop);
     }
 
@@ -149,14 +133,5 @@ internal sealed class UndoOrders(IDbContextFactory<Db> store, CustomerRegister r
         }
 
         return removed;
-    }
-
-    private async Task End(BatchId id, PersonId? by, CancellationToken stop)
-    {
-        await using var db = await store.CreateDbContextAsync(stop);
-        var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
-        batch.EndUndo(by, clock.GetCurrentInstant());
-        db.Audit(TradeAudit.Of(TradeAudit.Undone, batch, by));
-        await db.SaveChangesAsync(stop);
     }
 }

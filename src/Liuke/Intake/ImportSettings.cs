@@ -1,27 +1,27 @@
 using System.Text.Json;
 using Liuke.Basics;
-using Liuke.Intake;
 
-namespace Liuke.Trade.Imports;
+namespace Liuke.Intake;
 
-/// <summary>How one file of orders is taken in.</summary>
+/// <summary>How one file is taken in.</summary>
 /// <param name="Columns">Field key to header, for what the headers alone do not tell.</param>
 /// <param name="OwnerId">Who gets new customers for whom the file names no salesperson; null leaves them without owner.</param>
 /// <param name="DepartmentId">The department of new customers; null is the importer's own, or the whole firm.</param>
+/// <param name="IsPaperLedger">Whether the file was keyed from paper, so that its facts are marked by that.</param>
 /// <param name="InChinese">The language of the reasons in the result file.</param>
-public sealed record OrderImportSettings(
+public sealed record ImportSettings(
     IReadOnlyDictionary<string, string> Columns, DateOrder DateOrder = DateOrder.Unknown,
-    PersonId? OwnerId = null, DepartmentId? DepartmentId = null, bool InChinese = false)
+    PersonId? OwnerId = null, DepartmentId? DepartmentId = null, bool InChinese = false, bool IsPaperLedger = false)
 {
     /// <summary>All by itself: columns by synonyms, dates only where they cannot be mistaken.</summary>
-    public static OrderImportSettings Plain => new(new Dictionary<string, string>(StringComparer.Ordinal), InChinese: Text.ReadsChinese);
+    public static ImportSettings Plain => new(new Dictionary<string, string>(StringComparer.Ordinal), InChinese: Text.ReadsChinese);
 
     public Mapping Mapping => new(Columns, DateOrder);
 
     public string ToJson() => JsonSerializer.Serialize(this, Jobs.JobRun.Json);
 
-    public static OrderImportSettings FromJson(string? json)
-        => json is null ? Plain : JsonSerializer.Deserialize<OrderImportSettings>(json, Jobs.JobRun.Json)!;
+    public static ImportSettings FromJson(string? json)
+        => json is null ? Plain : JsonSerializer.Deserialize<ImportSettings>(json, Jobs.JobRun.Json)!;
 }
 
 /// <summary>What came of an import.</summary>

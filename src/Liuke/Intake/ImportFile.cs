@@ -1,51 +1,52 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Liuke.Basics;
-using Liuke.Intake;
+using Liuke.Storage;
 
-namespace Liuke.Trade.Imports;
+namespace Liuke.Intake;
 
-/// <summary>A sales file with its mapping settled, read and understood some thousand rows at a time.</summary>
-internal sealed class OrderFile : IDisposable
+/// <summary>A file with its mapping settled, read and understood some thousand rows at a time.</summary>
+public sealed class ImportFile : IDisposable
 {
     private readonly TableReader reader;
-    private readonly OrderRows rows;
+    private readonly IImportWork work;
 
-    private OrderFile(TableReader reader, Mapping mapping, Company company)
-        => (this.reader, Mapping, rows) = (reader, mapping, new(mapping, reader.Headers, company));
+    private ImportFile(TableReader reader, Mapping mapping, IImportWork work) => (this.reader, Mapping, this.work) = (reader, mapping, work);
 
     public Mapping Mapping { get; }
+    public IImportWork Work => work;
     public IReadOnlyList<string> Headers => reader.Headers;
     public string Form => reader.Form;
     public (long Done, long Total) Progress => reader.Progress;
 
     /// <summary>Why the reading ended before the file did.</summary>
     public Refusal? Damage => reader.Damage;
-    public bool TellsCost => Mapping.IndexOf(OrderFields.Cost, Headers) >= 0;
 
-    public static Outcome<OrderFile> Open(string path, Mapping wanted, Company company)
+    public static async Task<Outcome<ImportFile>> Open(Db db, ImportBatch batch, ImportSettings settings, IImportKind kind, CancellationToken stop)
     {
-        if (TableFile.Open(path).Refused(out var refusal, out var reader)) return refusal;
-        var mapping = wanted.Onto(reader.Headers, OrderFields.All);
-        if (OrderFields.Check(mapping, reader.Headers) is not { } missing) return new OrderFile(reader, mapping, company);
+        var fields = await kind.Fields(db, stop);
+        if (TableFile.Open(batch.FilePath, fields).Refused(out var refusal, out var reader)) return refusal;
+        var mapping = settings.Mapping.Onto(reader.Headers, fields);
+        if (kind.Check(mapping, reader.Headers) is not { } missing)
+            return new ImportFile(reader, mapping, await kind.Work(db, new(batch, settings, mapping, reader.Headers, fields), stop));
         reader.Dispose();
         return missing;
     }
 
-    public ReadRow? Next() => reader.Read() ? ReadRow.Of(reader.Current, rows.Read(reader.Current)) : null;
+    public ImportRow? Next() => reader.Read() ? work.Read(reader.Current) : null;
 
-    public IReadOnlyList<ReadRow> Take(int most)
+    public IReadOnlyList<ImportRow> Take(int most)
     {
-        var some = new List<ReadRow>(Math.Min(most, 4096));
+        var some = new List<ImportRow>(Math.Min(most, 4096));
         while (some.Count < most && Next() is { } row) some.Add(row);
         return some;
     }
 
     /// <summary>Chunks of rows, read ahead on another thread while the one before is written.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ReadRow>> Chunks(int size, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<IReadOnlyList<ImportRow>> Chunks(int size, [EnumeratorCancellation] CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var ahead = Channel.CreateBounded<IReadOnlyList<ReadRow>>(1);
+        var ahead = Channel.CreateBounded<IReadOnlyList<ImportRow>>(1);
         var reading = Task.Run(() => ReadAhead(ahead.Writer, size, over.Token), CancellationToken.None);
         try
         {
@@ -60,7 +61,7 @@ internal sealed class OrderFile : IDisposable
 
     public void Dispose() => reader.Dispose();
 
-    private async Task ReadAhead(ChannelWriter<IReadOnlyList<ReadRow>> ahead, int size, CancellationToken stop)
+    private async Task ReadAhead(ChannelWriter<IReadOnlyList<ImportRow>> ahead, int size, CancellationToken stop)
     {
         try
         {

@@ -1,16 +1,13 @@
 using System.Diagnostics;
-using Liuke.Access.Rights;
-using Liuke.Archive;
 using Liuke.Basics;
-using Liuke.Intake;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Liuke.Trade.Imports;
+namespace Liuke.Intake;
 
-/// <summary>Takes a sales file in, step by step: the rows of a step, the counts and the place reached are one transaction.</summary>
-internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister register, ReadRights rights, Company company, IClock clock)
+/// <summary>Takes a file in, step by step: the rows of a step, the counts and the place reached are one transaction.</summary>
+public sealed class FileImport(IDbContextFactory<Db> store, ImportKinds kinds, IClock clock)
 {
     public const int StepRows = 8_000;
 
@@ -19,18 +16,18 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
     /// <param name="report">Told how far the file is.</param>
     public async Task<Outcome<Progress>> Run(ImportBatch batch, bool isTrial, Action<long, long> report, CancellationToken stop)
     {
-        var settings = OrderImportSettings.FromJson(batch.Settings);
-        if (OrderFile.Open(batch.FilePath, settings.Mapping, company).Refused(out var refusal, out var file)) return refusal;
+        var settings = ImportSettings.FromJson(batch.Settings);
+        var kind = kinds.Of(batch);
+        if ((await Open(batch, settings, kind, stop)).Refused(out var refusal, out var file)) return refusal;
         using var _ = file;
-        var run = await Scope(batch, settings, file.TellsCost, stop);
         using var result = ResultFile.Open(batch.ResultPath!, file.Headers, batch.ResultLength);
         var progress = new Progress(batch.Counts, batch.ResultLength, batch.Seconds);
         var toSkip = batch.Counts.Read;
         await foreach (var chunk in file.Chunks(StepRows, stop))
         {
-            var rows = toSkip == 0 ? chunk : await Skip(chunk, toSkip, batch, run, stop);
+            var rows = toSkip == 0 ? chunk : await Skip(chunk, toSkip, batch, file.Work, stop);
             toSkip -= chunk.Count - rows.Count;
-            if (rows.Count > 0) progress = await Step(new(batch.Id, settings, isTrial), run, rows, result, progress, stop);
+            if (rows.Count > 0) progress = await Step(new(batch.Id, kind.Turn, settings, isTrial, file.Work), rows, result, progress, stop);
             report(file.Progress.Done, file.Progress.Total);
         }
 
@@ -41,34 +38,34 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
     /// <summary>How far an import has come.</summary>
     public sealed record Progress(ImportCounts Counts, long ResultLength, double Seconds);
 
-    private sealed record Frame(BatchId Batch, OrderImportSettings Settings, bool IsTrial);
+    private sealed record Frame(BatchId Batch, string Turn, ImportSettings Settings, bool IsTrial, IImportWork Work);
 
-    private async Task<RunScope> Scope(ImportBatch batch, OrderImportSettings settings, bool tellsCost, CancellationToken stop)
+    private async Task<Outcome<ImportFile>> Open(ImportBatch batch, ImportSettings settings, IImportKind kind, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        return await RunScope.Of(db, rights, batch.Id, batch.RequestedBy, settings, tellsCost, stop);
+        return await ImportFile.Open(db, batch, settings, kind, stop);
     }
 
     // Rows of a run that broke off are committed; only which lines they stand for is worked out again.
-    private async Task<IReadOnlyList<ReadRow>> Skip(IReadOnlyList<ReadRow> chunk, long toSkip, ImportBatch batch, RunScope run, CancellationToken stop)
+    private async Task<IReadOnlyList<ImportRow>> Skip(IReadOnlyList<ImportRow> chunk, long toSkip, ImportBatch batch, IImportWork work, CancellationToken stop)
     {
         var behind = (int)Math.Min(toSkip, chunk.Count);
         if (batch.Counts.Unchanged > 0)
         {
             await using var db = await store.CreateDbContextAsync(stop);
-            await new OrderStep(run, register, company, clock.GetCurrentInstant()).Recall(db, [.. chunk.Take(behind)], stop);
+            await work.Recall(db, [.. chunk.Take(behind)], clock.GetCurrentInstant(), stop);
         }
 
         return [.. chunk.Skip(behind)];
     }
 
-    private async Task<Progress> Step(Frame frame, RunScope run, IReadOnlyList<ReadRow> rows, ResultFile result, Progress before, CancellationToken stop)
+    private async Task<Progress> Step(Frame frame, IReadOnlyList<ImportRow> rows, ResultFile result, Progress before, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
-        await db.Dialect.TakeTurn(db, "orders", stop);
-        await new OrderStep(run, register, company, clock.GetCurrentInstant()).Take(db, rows, stop);
+        await db.Dialect.TakeTurn(db, frame.Turn, stop);
+        await frame.Work.Take(db, rows, clock.GetCurrentInstant(), stop);
         foreach (var row in rows) result.Add(row.Raw, Name(row.Fate), row.Reason is { } why ? Say(why, frame.Settings) : "");
         var after = new Progress(Count(before.Counts, rows), result.Flush(), before.Seconds + watch.Elapsed.TotalSeconds);
         if (frame.IsTrial) return after;
@@ -90,7 +87,7 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
         if (kept == 0) throw new OperationCanceledException("Another process goes on with this import.");
     }
 
-    private static ImportCounts Count(ImportCounts before, IReadOnlyList<ReadRow> rows)
+    private static ImportCounts Count(ImportCounts before, IReadOnlyList<ImportRow> rows)
     {
         var by = rows.CountBy(r => r.Fate).ToDictionary();
         return new(before.Read + rows.Count, before.Inserted + by.GetValueOrDefault(RowFate.Inserted), before.Updated + by.GetValueOrDefault(RowFate.Updated),
@@ -107,5 +104,5 @@ internal sealed class OrderImport(IDbContextFactory<Db> store, CustomerRegister 
         _ => "refused",
     };
 
-    private static string Say(Text why, OrderImportSettings settings) => settings.InChinese ? why.Zh : why.En;
+    private static string Say(Text why, ImportSettings settings) => settings.InChinese ? why.Zh : why.En;
 }

@@ -1,23 +1,22 @@
 using Liuke.Access.Audit;
 using Liuke.Basics;
-using Liuke.Intake;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Liuke.Trade.Imports;
+namespace Liuke.Intake;
 
-/// <summary>The job that takes a batch of orders in; after a crash it goes on behind the last committed step.</summary>
-internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport import, ImportFolder folder, IClock clock, ILogger<ImportOrders> log) : IJob
+/// <summary>The job that takes a batch in; after a crash it goes on behind the last committed step.</summary>
+public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, ImportFolder folder, IClock clock, ILogger<RunImport> log) : IJob
 {
     public sealed record Arguments(BatchId Batch);
 
-    public static string Kind => "orders.import";
+    public static string Kind => "imports.run";
 
-    public static Text Title => ImportWords.ImportOrders;
+    public static Text Title => IntakeWords.ImportFiles;
 
-    public static string? Permission => TradePermissions.ImportOrders;
+    public static string? Permission => IntakePermissions.Import;
 
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
@@ -51,7 +50,7 @@ internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport impo
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
-        if (await db.ImportBatches.AnyAsync(b => b.Id != id && b.State == BatchState.Undoing, stop)) return Refusal.Conflict(ImportWords.UndoRunsFirst);
+        if (await db.ImportBatches.AnyAsync(b => b.Id != id && b.State == BatchState.Undoing, stop)) return Refusal.Conflict(IntakeWords.UndoRunsFirst);
         if (batch.Start(folder.Result(id, batch.FileName)) is { } refusal) return refusal;
         if (batch.Counts.Read > 0 && !IsSameFile(batch)) return Refusal.Conflict(IntakeWords.FileChanged(batch.FileName));
         batch.IsWorkedOnBy(job);
@@ -70,7 +69,7 @@ internal sealed class ImportOrders(IDbContextFactory<Db> store, OrderImport impo
         await using var db = await store.CreateDbContextAsync();
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id);
         batch.End(state, clock.GetCurrentInstant());
-        db.Audit(TradeAudit.Of(TradeAudit.Imported, batch, batch.RequestedBy));
+        db.Audit(IntakeAudit.Of(IntakeAudit.Imported, batch, batch.RequestedBy));
         await using var write = await db.BeginWrite(default);
         await db.SaveChangesAsync();
         if (state == BatchState.Done) await db.Dialect.Analyze(db, default);

@@ -1,0 +1,52 @@
+using Liuke.Access;
+using Liuke.Access.Rights;
+using Liuke.Archive.Facts;
+using Liuke.Archive.Modules;
+using Liuke.Basics;
+using Liuke.Intake;
+using Liuke.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Liuke.Archive.Imports;
+
+/// <summary>What holds for every row of one import: whose it is, how far its reach goes, which people and fields there are.</summary>
+internal sealed record CustomerRun(BatchId Batch, PersonId? By, Reach Reach, Ownership NewCustomers, FileFieldCatalogue Catalogue, Provenance From)
+{
+    private IReadOnlyDictionary<string, Ownership> people = new Dictionary<string, Ownership>(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, DepartmentId> departments = new Dictionary<string, DepartmentId>(StringComparer.Ordinal);
+
+    /// <summary>Codes of the customers that this run brought, by how their names sound.</summary>
+    public Dictionary<long, (string Code, string Name, CustomerKind Kind)> Entered { get; } = [];
+
+    public static async Task<CustomerRun> Of(Db db, ReadRights rights, ImportFrame frame, CancellationToken stop)
+    {
+        var (batch, settings) = (frame.Batch, frame.Settings);
+        var departments = await db.Departments.AsNoTracking().ToListAsync(stop);
+        var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);
+        var importer = batch.RequestedBy is { } id ? await rights.Run(id, stop) : null;
+        var reach = batch.RequestedBy is null ? Reach.All : importer?.Reach(IntakePermissions.Import) ?? Reach.Nothing;
+        var owner = settings.OwnerId is { } chosen ? people.Find(p => p.PersonId == chosen) : null;
+        var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer?.DepartmentId ?? departments.Find(d => d.ParentId is null)?.Id ?? default;
+        var note = batch.FileName.Length <= Provenance.NoteLengthMax ? batch.FileName : batch.FileName[..Provenance.NoteLengthMax];
+        var from = settings.IsPaperLedger ? new Provenance(FactSource.PaperLedger, note, Confidence.Likely) : new Provenance(FactSource.Imported, note, Confidence.Sure);
+        return new(batch.Id, batch.RequestedBy, reach, new(owner?.PersonId, department), await FileFieldCatalogue.Read(db, stop), from)
+        {
+            people = people.SelectMany(p => new[] { p.UserName!, p.Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Owner: new Ownership(p.PersonId, p.DepartmentId))))
+                .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Owner, StringComparer.OrdinalIgnoreCase),
+            departments = departments.GroupBy(d => d.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
+    public PersonId? PersonNamed(string name) => people.TryGetValue(name, out var found) ? found.OwnerId : null;
+
+    public DepartmentId? DepartmentNamed(string name) => departments.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>To whom a row gives a new customer; null where it names nobody.</summary>
+    public Outcome<Ownership?> OwnershipNamed(string? owner, string? department)
+    {
+        if (owner is not null)
+            return people.TryGetValue(owner, out var named) && Reach.Covers(named.OwnerId, named.DepartmentId) ? named : Refusal.Invalid(CustomerImportWords.NoSuchPerson(owner));
+        if (department is null) return default(Ownership);
+        return DepartmentNamed(department) is { } id && Reach.Covers(null, id) ? new Ownership(null, id) : Refusal.Invalid(CustomerImportWords.NoSuchDepartment(department));
+    }
+}
