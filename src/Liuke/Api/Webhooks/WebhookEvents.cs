@@ -4,6 +4,7 @@ using Liuke.Archive;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Keys;
 using Liuke.Basics;
+using Liuke.Intake;
 using Liuke.Exports;
 using Liuke.FollowUp;
 using Liuke.Insight;
@@ -36,8 +37,8 @@ internal static class WebhookEvents
         new("approval.decided", new("审批有结果", "Approval decided"), ("approval.finished", "approved"), ("approval.sentback", "sentBack"), ("approval.withdrawn", "withdrawn"), ("approval.voided", "void")),
         new("grant.given", new("授权生效", "Grant given"), ("grant.given", null)),
         new("grant.revoked", new("授权提前终止", "Grant ended early"), ("grant.revoked", null)),
-        new("import.finished", new("导入结束", "Import ended"), (TradeAudit.Imported, null)),
-        new("import.undone", new("导入已撤销", "Import undone"), (TradeAudit.Undone, null)),
+        new("import.finished", new("导入结束", "Import ended"), (IntakeAudit.Imported, null)),
+        new("import.undone", new("导入已撤销", "Import undone"), (IntakeAudit.Undone, null)),
         new("export.finished", new("导出完成或中止", "Export written or stopped"), (ExportAudit.Done, "written"), (ExportAudit.Stopped, "stopped")),
         new("export.fetched", new("导出文件被下载", "Export fetched"), (ExportAudit.Fetched, null)),
     ];

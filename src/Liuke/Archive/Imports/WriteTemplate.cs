@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Liuke.Access;
 using Liuke.Archive.Facts;
 using Liuke.Archive.Files;
 using Liuke.Archive.Modules;

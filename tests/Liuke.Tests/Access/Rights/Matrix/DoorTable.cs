@@ -115,7 +115,7 @@ internal static class DoorTable
         new("POST /work/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
 
         // Imports: of files that do not exist
-        Firm("GET /imports", Leaders), Firm("GET /imports/{Id:guid}", Leaders), Firm("POST /imports/upload", Leaders),
+        Firm("GET /imports", Leaders), Firm("GET /imports/{Id:guid}", Leaders), Firm("POST /imports/upload", Leaders), Firm("GET /imports/customers/template", Leaders),
         Firm("GET /imports/{id:guid}/progress", Leaders), Firm("GET /imports/{id:guid}/result", Leaders), Firm("POST /imports/{id:guid}/mapping", Leaders),
         Firm("POST /imports/{id:guid}/resume", Leaders), Firm("POST /imports/{id:guid}/cancel", Leaders), Firm("POST /imports/{id:guid}/undo", Leaders),
         Firm("POST /imports/{id:guid}/discard", Leaders),
