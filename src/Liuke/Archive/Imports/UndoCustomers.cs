@@ -2,6 +2,7 @@ using System.Text.Json;
 using Liuke.Archive.Duplicates;
 using Liuke.Archive.Facts;
 using Liuke.Archive.Keys;
+using Liuke.Archive.People;
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Storage;
@@ -67,6 +68,8 @@ internal sealed class UndoCustomers(IDbContextFactory<Db> store, CustomerRegiste
         foreach (var holder in holders) stays.UnionWith(await holder.Held(db, ids, stop));
         stays.UnionWith(await db.TimelineEntries.Where(e => EF.Parameter(ids).Contains(e.CustomerId)).Select(e => e.CustomerId).Distinct().ToListAsync(stop));
         stays.UnionWith(await db.FileEntries.Where(e => EF.Parameter(ids).Contains(e.CustomerId)).Select(e => e.CustomerId).Distinct().ToListAsync(stop));
+        stays.UnionWith(await db.Contacts.Where(c => EF.Parameter(ids).Contains(c.CustomerId)).Select(c => c.CustomerId).Distinct().ToListAsync(stop));
+        stays.UnionWith(await db.Interactions.Where(i => EF.Parameter(ids).Contains(i.CustomerId)).Select(i => i.CustomerId).Distinct().ToListAsync(stop));
         foreach (var customer in await db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(stop))
             if (CustomerHead.Of(customer).ToJson() != brought[customer.Id]) stays.Add(customer.Id);
         foreach (var fact in await db.Facts.AsNoTracking().Where(f => EF.Parameter(ids).Contains(f.CustomerId)).ToListAsync(stop))

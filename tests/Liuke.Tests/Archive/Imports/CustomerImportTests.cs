@@ -101,7 +101,7 @@ public sealed class CustomerImportTests
     {
         await using var scene = await ImportScene.Open();
         await Import(scene, scene.File("客户名称,手机,客户编号\n甲公司,13800000001,A\n乙公司,13800000002,B\n"));
-        var (_, summary) = await Import(scene, scene.File("客户名称,手机,客户编号,客户类型,负责人,税号\n丙公司,13800000001,B,,,\n,13800000003,C,,,\n丁公司,1.39E+10,D,,,\n戊公司,13900000000.0,E,,,\n己公司,1.3900000001E+10,F,,,\n庚公司,,G,火星人,,\n辛公司,,H,,无此人,\n壬公司,,I,,,123456789012345678\n"));
+        var (_, summary) = await Import(scene, scene.File("客户名称,手机,客户编号,客户类型,负责人,税号\n丙公司,13800000001,B,,,\n,13800000003,C,,,\n丁公司,1.39E+10,D,,,\n戊公司,13900000000.0,E,,,\n己公司,1.3900000001E+10,F,,,\n庚公司,,G,火星人,,\n辛公司,,H,,无此人,\n壬公司,,I,,,123456789012345679\n"));
 
         var result = await System.IO.File.ReadAllTextAsync(summary.ResultFile!);
         Assert.True(Fates(summary) == (2, 0, 0, 6), result);
