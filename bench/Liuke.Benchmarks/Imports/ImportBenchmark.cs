@@ -3,6 +3,7 @@ using Liuke.Access;
 using Liuke.Basics;
 using Liuke.Jobs;
 using Liuke.Storage;
+using Liuke.Intake;
 using Liuke.Trade.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

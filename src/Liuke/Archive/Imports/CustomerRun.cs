@@ -21,19 +21,19 @@ internal sealed record CustomerRun(BatchId Batch, PersonId? By, Reach Reach, Own
     public static async Task<CustomerRun> Of(Db db, ReadRights rights, ImportFrame frame, CancellationToken stop)
     {
         var (batch, settings) = (frame.Batch, frame.Settings);
-        var departments = await db.Departments.AsNoTracking().ToListAsync(stop);
-        var people = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);
+        var allDepartments = await db.Departments.AsNoTracking().ToListAsync(stop);
+        var allPeople = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);
         var importer = batch.RequestedBy is { } id ? await rights.Run(id, stop) : null;
         var reach = batch.RequestedBy is null ? Reach.All : importer?.Reach(IntakePermissions.Import) ?? Reach.Nothing;
-        var owner = settings.OwnerId is { } chosen ? people.Find(p => p.PersonId == chosen) : null;
-        var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer?.DepartmentId ?? departments.Find(d => d.ParentId is null)?.Id ?? default;
+        var owner = settings.OwnerId is { } chosen ? allPeople.Find(p => p.PersonId == chosen) : null;
+        var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer?.DepartmentId ?? allDepartments.Find(d => d.ParentId is null)?.Id ?? default;
         var note = batch.FileName.Length <= Provenance.NoteLengthMax ? batch.FileName : batch.FileName[..Provenance.NoteLengthMax];
         var from = settings.IsPaperLedger ? new Provenance(FactSource.PaperLedger, note, Confidence.Likely) : new Provenance(FactSource.Imported, note, Confidence.Sure);
         return new(batch.Id, batch.RequestedBy, reach, new(owner?.PersonId, department), await FileFieldCatalogue.Read(db, stop), from)
         {
-            people = people.SelectMany(p => new[] { p.UserName!, p.Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Owner: new Ownership(p.PersonId, p.DepartmentId))))
+            people = allPeople.SelectMany(p => new[] { p.UserName!, p.Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Owner: new Ownership(p.PersonId, p.DepartmentId))))
                 .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Owner, StringComparer.OrdinalIgnoreCase),
-            departments = departments.GroupBy(d => d.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase),
+            departments = allDepartments.GroupBy(d => d.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase),
         };
     }
 
