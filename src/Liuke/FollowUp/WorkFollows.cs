@@ -1,3 +1,4 @@
+using Liuke.Archive.Imports;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Storage;
@@ -16,4 +17,12 @@ internal sealed class WorkFollows : IFollowCustomer
         await db.WorkSnoozes.Where(s => s.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(s => s.OwnerId, owner).SetProperty(s => s.DepartmentId, department), stop);
         await db.WorkHandovers.Where(h => h.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(h => h.OwnerId, owner).SetProperty(h => h.DepartmentId, department), stop);
     }
+}
+
+/// <summary>Whoever was worked for, now or once, is the firm's customer, whatever brought them first.</summary>
+internal sealed class WorkHolds : IHoldCustomer
+{
+    public async Task<IReadOnlyCollection<CustomerId>> Held(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
+        => await db.WorkItems.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)
+            .Union(db.WorkFinishes.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)).ToListAsync(stop);
 }

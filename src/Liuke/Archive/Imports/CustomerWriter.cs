@@ -19,7 +19,7 @@ internal sealed class CustomerWriter(Db db, CustomerRun run, Company company, In
 
     private static readonly BulkTable Reviews = FileReview.Bulk with { Columns = [.. FileReview.Bulk.Columns, "FreshUntilOn"] };
 
-    public async Task Write(IReadOnlyList<CustomerDraft> drafts, CancellationToken stop)
+    internal async Task Write(IReadOnlyList<CustomerDraft> drafts, CancellationToken stop)
     {
         var brought = drafts.Where(d => d.IsNew).ToList();
         var changed = drafts.Where(d => !d.IsNew && (d.IsHeadChanged || d.FactsStood.Count > 0 || d.NewKeys.Count > 0)).ToList();
@@ -30,9 +30,9 @@ internal sealed class CustomerWriter(Db db, CustomerRun run, Company company, In
         await Put(CustomerImage.Bulk, brought.SelectMany(Brought).Concat(changed.SelectMany(Images)), i => [run.Batch, i.Id, i.Part, i.Before, i.After], stop);
     }
 
-    public static object?[] RowOf(Fact f) => [f.CustomerId, f.FieldKey, f.Words, f.WordsKey, f.Amount, (int)f.Source, f.SourceNote, (int)f.Confidence, f.SetBy, f.SetAt, f.VerifiedBy, f.VerifiedAt, f.Version];
+    internal static object?[] RowOf(Fact f) => [f.CustomerId, f.FieldKey, f.Words, f.WordsKey, f.Amount, (int)f.Source, f.SourceNote, (int)f.Confidence, f.SetBy, f.SetAt, f.VerifiedBy, f.VerifiedAt, f.Version];
 
-    public static object?[] RowOf(CustomerDraft d, CustomerHead h) => [d.Id, d.Number, d.Code, h.ExternalKey, h.Name, CustomerName.Key(h.Name), CustomerName.Order(h.Name), (int)h.Kind, (int)h.Stage,
+    internal static object?[] RowOf(CustomerDraft d, CustomerHead h) => [d.Id, d.Number, d.Code, h.ExternalKey, h.Name, CustomerName.Key(h.Name), CustomerName.Order(h.Name), (int)h.Kind, (int)h.Stage,
         d.Ownership.OwnerId, d.Ownership.DepartmentId, h.MobileSealed, h.MobileIndex, h.MobileEndIndex, h.Region, d.Country, d.CreatedAt, h.Version];
 
     private async Task Enter(List<CustomerDraft> brought, CancellationToken stop)

@@ -123,7 +123,7 @@ internal sealed class UndoCustomers(IDbContextFactory<Db> store, CustomerRegiste
         if (images.Count == 0) return restored;
         var facts = (await db.Facts.AsNoTracking().Where(f => EF.Parameter(ids).Contains(f.CustomerId)).ToListAsync(stop)).ToDictionary(f => (f.CustomerId, f.FieldKey));
         var now = clock.GetCurrentInstant();
-        await using var writer = await db.Dialect.Write(db, Fact.Bulk, stop);
+        var back = new List<object?[]>();
         foreach (var image in images)
         {
             var key = image.Part[CustomerImage.FactMark.Length..];
@@ -136,10 +136,16 @@ internal sealed class UndoCustomers(IDbContextFactory<Db> store, CustomerRegiste
             var before = image.Before is null ? null : FactImage.From(image.Before);
             FileHistory.Add(db, image.CustomerId, FileSubjects.Facts, [new(key, fact.Words, before?.Words)], new(null, now, null, FactSource.Imported));
             if (before is null) await db.Facts.Where(f => f.CustomerId == image.CustomerId && f.FieldKey == key).ExecuteDeleteAsync(stop);
-            else await writer.Add(image.CustomerId, key, before.Words, before.WordsKey, before.Amount, (int)before.Source, before.SourceNote, (int)before.Confidence, before.SetBy, Instant.FromUnixTimeTicks(before.SetAt), before.VerifiedBy, before.VerifiedAt is { } at ? Instant.FromUnixTimeTicks(at) : null, before.Version);
+            else back.Add([image.CustomerId, key, before.Words, before.WordsKey, before.Amount, (int)before.Source, before.SourceNote, (int)before.Confidence, before.SetBy, Instant.FromUnixTimeTicks(before.SetAt), before.VerifiedBy, before.VerifiedAt is { } at ? Instant.FromUnixTimeTicks(at) : null, before.Version]);
         }
 
-        await writer.Complete(stop);
+        // While rows are being copied nothing else may be asked of the connection.
+        await using (var writer = await db.Dialect.Write(db, Fact.Bulk, stop))
+        {
+            foreach (var row in back) await writer.Add(row);
+            await writer.Complete(stop);
+        }
+
         await db.SaveChangesAsync(stop);
         return restored;
     }
