@@ -49,6 +49,7 @@ public static class ApiRoom
         FileModuleDoors.Map(api);
         FactDoors.Map(api);
         QualityDoors.Map(api);
+        ConsentDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

@@ -9,6 +9,7 @@ using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
+using Liuke.Archive.PeoplesData;
 using Liuke.Archive.Quality;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
@@ -26,6 +27,7 @@ public static class ArchivePermissions
     public const string RevealMobile = "archive.mobile.reveal";
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
+    public const string KeepConsents = "archive.consents.keep";
     public const string SeeAccess = "archive.access.see";
     public const string ChangeModules = "archive.modules.change";
     public const string AnswerSuggestions = "archive.suggestions.answer";
@@ -53,7 +55,7 @@ public static class ArchiveRoom
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
-        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -70,6 +72,7 @@ public static class ArchiveRoom
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
         ImportTemplateDoors.Map(doors);
+        PeoplesDataRoom.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

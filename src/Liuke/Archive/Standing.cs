@@ -64,5 +64,13 @@ public sealed class Standing : IScoped
 
     public long NetMinor { get; private set; }
 
+    /// <summary>Takes away all that was worked out; what was bought is still with the orders.</summary>
+    internal void Forget()
+    {
+        (State, StateSinceOn, Alive, AliveLastWeek, Expected30, Expected90, Expected365) = (RetentionState.None, null, null, null, null, null, null);
+        (NextDueOn, DueLatestOn, RiskSinceOn, LifetimeValueMinor, ValueAtRiskMinor, YearMarginMinor, YearProfitMinor) = (null, null, null, null, null, null, null);
+        (Quadrant, FirstOrderOn, LastOrderOn, Occasions, NetMinor) = (Quadrant.None, null, null, 0, 0);
+    }
+
     internal void Move(Ownership to) => (OwnerId, DepartmentId) = (to.OwnerId, to.DepartmentId);
 }

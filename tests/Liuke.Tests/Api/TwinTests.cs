@@ -81,6 +81,7 @@ public sealed class TwinTests
         ["/customers/{code}/dates"] = "POST /customers/{code}/dates",
         ["/customers/{code}/dates/{date:guid}/remove"] = "DELETE /customers/{code}/dates/{date:guid}",
         ["/customers/{code}/interactions"] = "POST /customers/{code}/interactions",
+        ["/customers/{code}/consents"] = "POST /customers/{code}/consents",
         ["/customers/elsewhere"] = "POST /customers/elsewhere",
         ["/approvals/{id:guid}/decide"] = "POST /approvals/{id:guid}/decide",
         ["/approvals/{id:guid}/withdraw"] = "POST /approvals/{id:guid}/withdraw",

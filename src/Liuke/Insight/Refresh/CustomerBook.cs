@@ -1,4 +1,5 @@
 using Liuke.Archive;
+using Liuke.Archive.PeoplesData;
 using Liuke.Basics;
 using Liuke.FollowUp;
 using Liuke.Insight.Histories;
@@ -38,6 +39,7 @@ public sealed class CustomerBook
     {
         var book = new CustomerBook(asOf);
         var numbers = new Dictionary<Seat, int>();
+        var impersonal = await Consents.Impersonal(db).ToHashSetAsync(stop);
         var rows = from customer in db.Customers
                    join history in db.PurchaseHistories on customer.Id equals history.CustomerId into kept
                    from history in kept.DefaultIfEmpty()
@@ -56,7 +58,8 @@ public sealed class CustomerBook
 
             book.ids.Add(row.Id);
             book.seatOf.Add(number);
-            book.days.Add(row.Days);
+            // Who asked for no personalisation is as somebody who never bought: no score, no state, no risk.
+            book.days.Add(impersonal.Contains(row.Id) ? null : row.Days);
             book.states.Add(row.State ?? RetentionState.None);
         }
 

@@ -43,6 +43,10 @@ internal static class ApiLines
         new($"DELETE {V1}/customers/{{code}}/dates/{{date:guid}}", Leads.Customer, Rep, Manager, GM),
         new($"POST {V1}/customers/{{code}}/interactions", Leads.Customer, Rep, Manager, GM | Desks) { OpensByViewGrant = true, Json = """{"channel":"call","direction":"in","body":""}""" },
 
+        // People's data
+        new($"GET {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new($"POST {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"purpose":"no-such-purpose","isGiven":false}""" },
+
         // Work
         new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),
         new($"GET {V1}/work-items/{{id:guid}}", Leads.Work, Rep | Desks, Manager, Chiefs),

@@ -91,6 +91,9 @@ internal static class DoorTable
         new("GET /interactions", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("GET /interactions?q=样品", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
 
+        // People's data
+        new("GET /customers/{Code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new("POST /customers/{code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("purpose", "no-such-purpose")] },
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
 
         // Grants and approvals: everybody has a page of their own; requests and grants here do not exist
