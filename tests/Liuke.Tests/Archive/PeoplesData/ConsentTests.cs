@@ -13,9 +13,9 @@ public sealed class ConsentTests
 {
     private static readonly LocalDate Today = new(2026, 3, 2);
 
-    private static async Task<(CustomerId Id, string Code)> Buyer(TestHouse house)
+    private static async Task<(CustomerId Id, string Code)> Buyer(TestHouse house, Shop? known = null)
     {
-        var shop = new Shop(house);
+        var shop = known ?? new Shop(house);
         var ids = await shop.Sell([.. from i in Enumerable.Range(1, 12) select new Sale("K1", Today.PlusDays(-20 * i), 500, 300) { Owner = Shop.Lin }]);
         return (ids["K1"], await house.Look(db => db.Customers.Where(c => c.ExternalKey == "K1").Select(c => c.Code).SingleAsync()));
     }
@@ -59,8 +59,8 @@ public sealed class ConsentTests
     public async Task who_asks_for_no_personalisation_is_in_no_score_at_once_and_after_the_night()
     {
         await using var house = await TestHouse.Open();
-        var (id, code) = await Buyer(house);
         var shop = new Shop(house);
+        var (id, code) = await Buyer(house, shop);
         await shop.Sell(RefreshTests.Firm(40));
         await shop.Refresh();
         Assert.NotNull(await house.Look(db => db.Standings.Where(s => s.CustomerId == id).Select(s => s.Alive).SingleAsync()));
