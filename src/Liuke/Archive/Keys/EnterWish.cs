@@ -23,7 +23,12 @@ public sealed record EnterWish(string Name)
     /// <summary>As it would be kept: without spaces around, and nothing instead of an empty word.</summary>
     public EnterWish Tidy() => this with
     {
-        Name = Name.Trim(), Mobile = Word(Mobile), CreditCode = Word(CreditCode), ExternalKey = Word(ExternalKey), Region = Word(Region), Country = Word(Country),
+        Name = Name.Trim(),
+        Mobile = Word(Mobile),
+        CreditCode = Word(CreditCode),
+        ExternalKey = Word(ExternalKey),
+        Region = Word(Region),
+        Country = Word(Country),
     };
 
     public Refusal? Check()
