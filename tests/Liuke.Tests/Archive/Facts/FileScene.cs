@@ -27,9 +27,10 @@ internal sealed class FileScene : IAsyncDisposable
 
     public static async Task<FileScene> Open() => new() { Grants = await GrantScene.Open() };
 
-    /// <summary>As the door of that permission would let this person in.</summary>
+    /// <summary>As the door of that permission would let this person in, a moment after whoever came before.</summary>
     public async Task<T> As<TUse, T>(PersonId person, Func<TUse, Task<T>> act, string permission = ArchivePermissions.ChangeFiles) where TUse : notnull
     {
+        Clock.Advance(Duration.FromMilliseconds(1));
         await using var scope = House.Services.CreateAsyncScope();
         var rights = await Grants.Firm.Rights(person);
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Become(rights);
