@@ -96,6 +96,7 @@ public sealed class BorderTests
         using var client = await Lin(house);
         using var heavy = new ByteArrayContent(new byte[BorderRoom.BodyBytesMost + 1]);
         heavy.Headers.ContentType = new("application/x-www-form-urlencoded");
+        client.DefaultRequestHeaders.ExpectContinue = true; // asks first, so that the answer is not lost while the body is still on its way
         using var answer = await client.PostAsync(new Uri("/language", UriKind.Relative), heavy);
         Assert.True(answer.StatusCode is HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.BadRequest, answer.StatusCode.ToString());
     }
