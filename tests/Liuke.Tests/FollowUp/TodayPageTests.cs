@@ -62,14 +62,14 @@ public sealed class TodayPageTests
 
         using (var chen = await Visitor.SignIn(scene, "chen"))
         {
-            var form = await chen.Get($"/work/{item.Id}/assign");
+            var form = await chen.Get($"/work-items/{item.Id}/assign");
             var after = await chen.Send(form, ".work-form", ("to", "wang"));
             Assert.Equal("已转交", after.QuerySelector("[role=status]")!.TextContent.Trim());
         }
 
         Assert.Equal(wang, (await scene.Open(item.CustomerId)).OwnerId);
         using var rep = await Visitor.SignIn(scene, "wang");
-        var own = await rep.Get($"/work/{item.Id}/assign");
+        var own = await rep.Get($"/work-items/{item.Id}/assign");
         Assert.Empty(own.QuerySelectorAll("#to option[value=lin]"));
         await rep.Send(own, ".work-form", ("to", "lin"));
         Assert.Equal(HttpStatusCode.Forbidden, rep.LastStatus);
@@ -84,7 +84,7 @@ public sealed class TodayPageTests
         var item = await scene.OneAtRisk(lin);
         using var wang = await Visitor.SignIn(scene, "wang");
 
-        foreach (var path in new[] { $"/work/{item.Id}/finish", $"/work/{item.Id}/finish/form", $"/work/{Guid.Empty}/snooze" })
+        foreach (var path in new[] { $"/work-items/{item.Id}/finish", $"/work-items/{item.Id}/finish/form", $"/work-items/{Guid.Empty}/snooze" })
         {
             await wang.Get(path);
             Assert.Equal(HttpStatusCode.NotFound, wang.LastStatus);
@@ -99,7 +99,7 @@ public sealed class TodayPageTests
         var item = await scene.OneAtRisk(lin);
         using var visit = await Visitor.SignIn(scene, "lin");
 
-        var form = await visit.Get($"/work/{item.Id}/finish?back=//evil.example/");
+        var form = await visit.Get($"/work-items/{item.Id}/finish?back=//evil.example/");
         await visit.Send(form, ".work-form", ("back", "https://evil.example/"));
         Assert.Equal("/", visit.LastPath);
     }

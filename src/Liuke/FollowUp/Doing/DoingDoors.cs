@@ -14,13 +14,13 @@ internal static class DoingDoors
 
     public static void Map(IEndpointRouteBuilder doors)
     {
-        doors.MapGet("/work/{id:guid}/{act}/form", async (Guid id, string act, string? back, ReadWork read, CurrentPerson me, CancellationToken stop) =>
+        doors.MapGet("/work-items/{id:guid}/{act}/form", async (Guid id, string act, string? back, ReadWork read, CurrentPerson me, CancellationToken stop) =>
             (await read.Run(new(id), MayAssign(me), stop)).Refused(out var refusal, out var view)
                 ? Results.Text(refusal.Sentence.ToString(), statusCode: refusal.Status)
                 : new RazorComponentResult<WorkForms>(new { View = view, Act = act, Back = TodayAddress.Back(back), InPlace = true }))
             .Needs(FollowUpPermissions.ViewToday);
 
-        doors.MapPost("/work/{id:guid}/finish", async (Guid id, [FromForm] WorkTyped typed, FinishWork finish, Desk desk, CancellationToken stop) =>
+        doors.MapPost("/work-items/{id:guid}/finish", async (Guid id, [FromForm] WorkTyped typed, FinishWork finish, Desk desk, CancellationToken stop) =>
         {
             if (!WorkTyped.TryRead(typed.NextOn, out var nextOn)) return await desk.Refuse(id, "finish", typed, Refusal.Invalid(FollowUpWords.NoSuchDay), stop);
             var done = await finish.Run(new(id), new(typed.Outcome ?? WorkOutcome.Settled, typed.Note, nextOn), desk.Me.Id, stop);
@@ -29,7 +29,7 @@ internal static class DoingDoors
                 : await desk.Close(id, "finished", TodayWords.Finished(nextOn), "circle-check", typed, stop);
         }).Needs(FollowUpPermissions.DoWork);
 
-        doors.MapPost("/work/{id:guid}/snooze", async (Guid id, [FromForm] WorkTyped typed, SnoozeWork snooze, Desk desk, CancellationToken stop) =>
+        doors.MapPost("/work-items/{id:guid}/snooze", async (Guid id, [FromForm] WorkTyped typed, SnoozeWork snooze, Desk desk, CancellationToken stop) =>
         {
             if (!WorkTyped.TryRead(typed.Until, out var until)) return await desk.Refuse(id, "snooze", typed, Refusal.Invalid(FollowUpWords.NoSuchDay), stop);
             var done = await snooze.Run(new(id), until, typed.Reason, desk.Me.Id, stop);
@@ -38,7 +38,7 @@ internal static class DoingDoors
                 : await desk.Close(id, "snoozed", TodayWords.SnoozedUntil(kept.Until), "clock-pause", typed, stop);
         }).Needs(FollowUpPermissions.DoWork);
 
-        doors.MapPost("/work/{id:guid}/assign", async (Guid id, [FromForm] WorkTyped typed, AssignWork assign, Desk desk, CancellationToken stop) =>
+        doors.MapPost("/work-items/{id:guid}/assign", async (Guid id, [FromForm] WorkTyped typed, AssignWork assign, Desk desk, CancellationToken stop) =>
             (await assign.Run(new(id), typed.To, typed.Note, desk.Me.Id, stop)).Refused(out var refusal, out _)
                 ? await desk.Refuse(id, "assign", typed, refusal, stop)
                 : await desk.Close(id, "given", TodayWords.AssignedTo(typed.To!), "arrows-exchange", typed, stop))

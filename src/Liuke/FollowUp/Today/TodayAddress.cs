@@ -28,7 +28,7 @@ public static class TodayAddress
     };
 
     public static string Of(WorkItemId work, string act, TodayAsked from)
-        => Of(from) is var back and not "/" ? $"/work/{work}/{act}?back={Uri.EscapeDataString(back)}" : $"/work/{work}/{act}";
+        => Of(from) is var back and not "/" ? $"/work-items/{work}/{act}?back={Uri.EscapeDataString(back)}" : $"/work-items/{work}/{act}";
 
     /// <summary>An address of our own to go back to; never somebody else's.</summary>
     public static string Back(string? back) => back is ['/', not '/' and not '\\', ..] or "/" ? back : "/";

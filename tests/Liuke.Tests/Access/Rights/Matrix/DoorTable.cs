@@ -111,11 +111,11 @@ internal static class DoorTable
         new("GET /", Leads.List, Rep | Desks, Manager, Chiefs),
         new("GET /today/queues", Leads.Firm, None, None, Roles.Everyone),
         new("GET /team", Leads.Firm, None, None, Leaders),
-        new("GET /work/{Id:guid}/{Act}", Leads.Work, Rep | Desks, Manager, Chiefs),
-        new("GET /work/{id:guid}/{act}/form", Leads.Work, Rep | Desks, Manager, Chiefs),
-        new("POST /work/{id:guid}/finish", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
-        new("POST /work/{id:guid}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
-        new("POST /work/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
+        new("GET /work-items/{Id:guid}/{Act}", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("GET /work-items/{id:guid}/{act}/form", Leads.Work, Rep | Desks, Manager, Chiefs),
+        new("POST /work-items/{id:guid}/finish", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
+        new("POST /work-items/{id:guid}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
+        new("POST /work-items/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
 
         // Imports: of files that do not exist
         Firm("GET /imports", Leaders), Firm("GET /imports/{Id:guid}", Leaders), Firm("POST /imports/upload", Leaders), Firm("GET /imports/customers/template", Leaders),

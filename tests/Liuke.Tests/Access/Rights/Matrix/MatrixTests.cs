@@ -54,7 +54,7 @@ public sealed partial class MatrixTests(ITestOutputHelper output)
         var manager = scene.Callers.Single(c => c.Role == Roles.Manager);
         var own = scene.Targets.Single(t => t.Side == Side.Own);
         var before = await Owner();
-        using var answer = await Send(manager, HttpMethod.Post, $"/work/{own.Work}/assign", [("To", "tang")]);
+        using var answer = await Send(manager, HttpMethod.Post, $"/work-items/{own.Work}/assign", [("To", "tang")]);
         Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{answer.StatusCode}");
         Assert.Equal(before, await Owner());
 
