@@ -14,6 +14,7 @@ internal sealed class Contest
     private const int Groups = 10;
     private const int MostSteps = 3;
     private const double EnoughErrors = 2;
+    private const double AsGood = 1e-4;
     private static readonly double[] Shares = [0.25, 0.5, 0.75];
 
     private readonly double[][] outcomes;
@@ -32,8 +33,14 @@ internal sealed class Contest
             .Aggregate((a, b) => [.. a.Zip(b, Math.Min)]))];
     }
 
-    /// <summary>The model with the least loss.</summary>
-    public int BestModel() => Enumerable.Range(0, models).MinBy(c => Loss(cut => candidates[cut][c]));
+    /// <summary>The model with the least loss; of those as good, the first.</summary>
+    /// <remarks>A model that falls back on a plainer one forecasts alike but for rounding, which must not decide.</remarks>
+    public int BestModel()
+    {
+        double[] losses = [.. Enumerable.Range(0, models).Select(c => Loss(cut => candidates[cut][c]))];
+        var least = losses.Min();
+        return Math.Max(0, Array.FindIndex(losses, loss => loss <= least * (1 + AsGood)));
+    }
 
     /// <summary>Convex weights of the candidates.</summary>
     /// <param name="start">The model to start from.</param>
