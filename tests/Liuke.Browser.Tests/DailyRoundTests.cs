@@ -31,7 +31,7 @@ public sealed class DailyRoundTests(OpenHouse house)
         await row.Locator("[data-do=e]").ClickAsync();
         await visit.Page.Locator(".work-act form").WaitForAsync();
         await visit.MustBeClean();
-        await visit.Page.FillAsync("[name=note]", note);
+        await visit.Page.FillAsync(".work-act [name=note]", note);
         await visit.Page.ClickAsync(".work-act form button[type=submit]");
         await visit.Page.Locator("[data-row] [data-do=e] >> nth=0").WaitForAsync();
         await Assertions.Expect(visit.Page.Locator(".work-act form")).ToHaveCountAsync(0);
