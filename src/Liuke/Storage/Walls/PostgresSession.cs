@@ -10,7 +10,7 @@ internal sealed class PostgresSession : DbConnectionInterceptor
 {
     public static readonly PostgresSession Instance = new();
 
-    // Pages are many and small: compiling a query, or asking helpers to share it, costs them more than it brings.
+    // Pages are many and small: compiling a query, or sharing it among processes, costs them more than it brings.
     // Where the roles are missing (an owner who may not make any), the owner's own policies read the settings instead.
     private const string Sql = """
         SELECT set_config('role', CASE WHEN to_regrole($1) IS NULL THEN 'none' WHEN pg_has_role(session_user, $1, 'MEMBER') THEN $1 ELSE 'none' END, false),

@@ -1,9 +1,12 @@
 using Liuke.Archive;
 using Liuke.Archive.PeoplesData;
 using Liuke.Basics;
+using Liuke.FollowUp;
+using Liuke.Insight.Risk;
 using Liuke.Storage;
 using Liuke.Tests.Insight;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Xunit;
 
@@ -75,6 +78,28 @@ public sealed class ConsentTests
         Assert.Null((await Keep(house, code, new(ConsentPurpose.Profiling, ConsentChannel.Every, true, "客户要求恢复"))).Refusal);
         await shop.Refresh();
         Assert.NotNull(await house.Look(db => db.Standings.Where(s => s.CustomerId == id).Select(s => s.Alive).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task work_that_a_score_raised_is_settled_by_the_next_refresh_after_the_refusal()
+    {
+        await using var house = await TestHouse.Open();
+        var shop = new Shop(house);
+        var (id, code) = await Buyer(house, shop);
+        await shop.Sell(RefreshTests.Firm(40));
+        await shop.Refresh();
+        await house.Look(async db =>
+        {
+            var owner = await db.Customers.Where(c => c.Id == id).Select(c => new Seat(c.OwnerId, c.DepartmentId)).SingleAsync();
+            await using var write = await db.BeginWrite(default);
+            await house.Services.GetRequiredService<WorkRegister>().Raise(db, [new(id, owner, WorkKind.AtRisk, RiskWords.Retention, "{}", 100, Today)], house.Clock.Now, default);
+            await write.Commit(default);
+            return true;
+        });
+
+        Assert.Null((await Keep(house, code, new(ConsentPurpose.Profiling, ConsentChannel.Every, false))).Refusal);
+        await shop.Refresh();
+        Assert.False(await house.Look(db => db.WorkItems.Open.AnyAsync(i => i.CustomerId == id && i.Kind == WorkKind.AtRisk)));
     }
 
     private static async Task NothingWorkedOut(TestHouse house, CustomerId id)
