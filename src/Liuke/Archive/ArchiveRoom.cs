@@ -1,7 +1,9 @@
 using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
+using Liuke.Archive.Attachments;
 using Liuke.Archive.Changing;
+using Liuke.Archive.Deals;
 using Liuke.Archive.Entries;
 using Liuke.Archive.Files;
 using Liuke.Archive.Imports;
@@ -9,11 +11,13 @@ using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
+using Liuke.Archive.Needs;
 using Liuke.Archive.PeoplesData;
 using Liuke.Archive.Quality;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
 using Liuke.Archive.Sheets;
+using Liuke.Archive.Ties;
 using Liuke.Exports;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -34,6 +38,9 @@ public static class ArchivePermissions
     public const string ViewPersonalFacts = "archive.personal.view";
     public const string KeepPeople = "archive.people.keep";
     public const string LogInteractions = "archive.interactions.log";
+    public const string CopyAttachments = "archive.attachments.copy";
+    public const string KeepTies = "archive.ties.keep";
+    public const string ManageTags = "archive.tags.manage";
 }
 
 public static class ArchiveRoom
@@ -51,11 +58,11 @@ public static class ArchiveRoom
         services.AddSingleton<CustomerMobile>().AddSingleton<CustomerSearches>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddLimits(ArchiveLimits.Reveals);
         services.AddAuditKinds(ArchiveAudit.Kinds).AddAuditSubjects<CustomerSubjects>();
         services.AddArchivePromises();
-        services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
+        services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<FindActors>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
-        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddTies().AddAttachments().AddDeals().AddNeeds();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -73,6 +80,10 @@ public static class ArchiveRoom
         SuggestionDoors.Map(doors);
         ImportTemplateDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
+        TiesRoom.Map(doors);
+        AttachmentDoors.Map(doors);
+        DealsRoom.Map(doors);
+        NeedsRoom.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

@@ -4,6 +4,7 @@ using Liuke.Archive.Imports;
 using Liuke.Exports;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
+using Liuke.FollowUp.Needs;
 using Liuke.FollowUp.Today;
 using Liuke.FollowUp.Verification;
 using Liuke.Jobs;
@@ -46,6 +47,7 @@ public static class FollowUpRoom
         services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
+        services.AddWorkWords<NeedWorkWords>().AddJob<RaiseNeeds>().AddNightly<RaiseNeeds>("raise-needs", new LocalTime(1, 20), new { });
         services.AddCustomerHolder<WorkHolds>();
         return services;
     }

@@ -4,6 +4,7 @@ using Liuke.Archive.Imports;
 using Liuke.FollowUp;
 using Liuke.Intake;
 using Liuke.Storage;
+using Liuke.Trade.Habits;
 using Liuke.Trade.ImportDesk;
 using Liuke.Trade.Imports;
 using Liuke.Ui;
@@ -28,7 +29,7 @@ public static class TradeRoom
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
         services.AddScoped<IFollowCustomer, OrdersFollow>().AddCustomerHolder<OrdersHold>();
-        services.AddFigure<SalesFigure>().AddTradePromises();
+        services.AddFigure<SalesFigure>().AddTradePromises().AddHabits();
         return services;
     }
 

@@ -46,5 +46,6 @@ internal static class CustomerDoorWords
         new("days", new("只看最近 90 或 365 天", "Only the last 90 or 365 days"), "90"),
         new("until", new("上一页答案里的 until", "The field until of the page before"), "1784000000000"),
         new("skip", new("上一页答案里的 skip", "The field skip of the page before"), "1"),
+        new("who", new("只看一位同事做的，填其编号", "Only what one colleague did, by their id"), "0190a000-0000-7000-8000-000000000001"),
     ];
 }

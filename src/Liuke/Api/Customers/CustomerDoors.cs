@@ -26,8 +26,8 @@ internal static class CustomerDoors
             await read.Run(code, stop) is { } file ? ApiDoors.Yes(CustomerFileAnswer.Of(file, company.Currency)) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
             .Is(View, new("readCustomer", Group, CustomerDoorWords.Read, 404)).Answers(CustomerExamples.One);
 
-        api.MapGet("/customers/{code}/timeline", async (string code, string? show, int? days, long? until, int? skip, ReadCustomer read, ReadTimeline timeline, CancellationToken stop) =>
-            await read.Run(code, stop) is { } file ? ApiDoors.Yes(TimelineAnswer.Of(await timeline.Run(TimelineAddress.Read(file.Id, show, days, until, skip), stop))) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
+        api.MapGet("/customers/{code}/timeline", async (string code, string? show, int? days, long? until, int? skip, string? who, ReadCustomer read, ReadTimeline timeline, CancellationToken stop) =>
+            await read.Run(code, stop) is { } file ? ApiDoors.Yes(TimelineAnswer.Of(await timeline.Run(TimelineAddress.Read(file.Id, show, days, until, skip, who), stop))) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
             .Is(View, new("readTimeline", Group, CustomerDoorWords.Timeline, 404)).Asks(CustomerDoorWords.TimelineParameters).Answers(CustomerExamples.Timeline);
 
         api.MapGet("/customers/{code}/orders", async (string code, ReadCustomer read, ReadCustomerOrders orders, CancellationToken stop) =>

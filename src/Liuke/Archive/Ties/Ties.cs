@@ -52,6 +52,9 @@ public sealed class Tag
     public string Word { get; private set; } = "";
     public Instant CreatedAt { get; private set; }
 
+    /// <summary>The same word written in another way.</summary>
+    internal void Write(string word) => Word = word;
+
     public static string KeyOf(string word) => CustomerName.Key(word);
 }
 
@@ -93,11 +96,16 @@ public sealed class Pin
 {
     private Pin() { }
 
-    internal Pin(PersonId person, CustomerId customer, Instant now) => (PersonId, CustomerId, At) = (person, customer, now.Cut());
+    internal Pin(PersonId person, CustomerId customer, int place, Instant now) => (PersonId, CustomerId, Place, At) = (person, customer, place, now.Cut());
 
     public PersonId PersonId { get; private set; }
     public CustomerId CustomerId { get; private set; }
+
+    /// <summary>Where it lies in the person's folder, the lowest first.</summary>
+    public int Place { get; private set; }
     public Instant At { get; private set; }
+
+    internal void Lie(int place) => Place = place;
 }
 
 public readonly record struct OwnerTermId(Guid Value) : IId<OwnerTermId>

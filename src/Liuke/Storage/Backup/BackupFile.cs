@@ -58,8 +58,19 @@ internal sealed class BackupFile : IDisposable
             }
         }
 
+        foreach (var file in Contents.Files)
+        {
+            if (!file.IsPlain || opened.GetEntry(file.Entry) is null) return Refusal.Invalid(BackupWords.DamagedTable(file.Name));
+            await using var content = await Open(file, stop);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)) != file.Sha256) return Refusal.Invalid(BackupWords.DamagedTable(file.Name));
+        }
+
         return null;
     }
+
+    /// <summary>One of the files.</summary>
+    public Task<Stream> Open(BackupStored file, CancellationToken stop)
+        => (opened.GetEntry(file.Entry) ?? throw new InvalidDataException($"The backup lacks {file.Entry}.")).OpenAsync(stop);
 
     /// <summary>A table's rows, in the order of its columns.</summary>
     public async IAsyncEnumerable<object?[]> Rows(BackupTable table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)

@@ -43,6 +43,21 @@ internal static class ApiLines
         new($"DELETE {V1}/customers/{{code}}/dates/{{date:guid}}", Leads.Customer, Rep, Manager, GM),
         new($"POST {V1}/customers/{{code}}/interactions", Leads.Customer, Rep, Manager, GM | Desks) { OpensByViewGrant = true, Json = """{"channel":"call","direction":"in","body":""}""" },
 
+        // Habits
+        Seen("GET", "/habits"), Seen("GET", "/next-actions"), Firm("GET", "/need-rules", Chiefs), Firm("PUT", "/need-rules/{event}", Chiefs),
+        // Deals
+        Seen("GET", "/deals"), Firm("POST", "/customers/{code}/deals/{deal:guid}/milestones", Rep | Manager | GM), Firm("POST", "/customers/{code}/milestones/{step:guid}/done", Rep | Manager | GM),
+        Firm("DELETE", "/customers/{code}/milestones/{step:guid}", Rep | Manager | GM),
+        // Ties
+        Seen("GET", "/attachments"), new($"POST {V1}/customers/{{code}}/attachments", Leads.Customer, Rep, Manager, GM), Firm("DELETE", "/customers/{code}/attachments/{id:guid}", Rep | Manager | GM),
+        Firm("GET", "/customers/{code}/attachments/{id:guid}/content", Rep | Manager | GM | Roles.Agent | Roles.Finance),
+        Seen("GET", "/ties"), Seen("DELETE", "/pin"), Seen("POST", "/pin"), Firm("POST", "/customers/{code}/pin/move", Everyone),
+        Firm("GET", "/me/pins", Everyone), Firm("GET", "/prospects", Everyone), Firm("GET", "/tags", Everyone), Firm("PUT", "/tags/{key}", Manager | GM), Firm("POST", "/customers/tags", Rep | Manager | GM),
+        new($"POST {V1}/customers/{{code}}/relations", Leads.Customer, Rep, Manager, GM) { Json = """{"to":"","kind":"kin"}""" },
+        new($"POST {V1}/customers/{{code}}/tags", Leads.Customer, Rep, Manager, GM) { Json = """{"add":[]}""" },
+        new($"POST {V1}/customers/{{code}}/team", Leads.Customer, Rep, Manager, GM) { Json = """{"person":"00000000-0000-7000-8000-000000000000","role":"sales"}""" },
+        Firm("DELETE", "/customers/{code}/relations/{to:guid}/{kind}", Rep | Manager | GM), Firm("DELETE", "/customers/{code}/team/{person:guid}", Rep | Manager | GM),
+
         // People's data
         new($"GET {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new($"POST {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"purpose":"no-such-purpose","isGiven":false}""" },

@@ -91,6 +91,17 @@ internal static class DoorTable
         new("GET /interactions", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("GET /interactions?q=样品", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
 
+        // Ties
+        Keeps("relations", ("to", "")), Keeps("tags", ("words", "")), Keeps("tags/remove", ("word", "")), Keeps("team", ("role", "")),
+        Firm("POST /customers/{code}/relations/{to:guid}/{kind}/remove", Rep | Manager | GM), Firm("POST /customers/{code}/team/{person:guid}/remove", Rep | Manager | GM), Firm("POST /customers/{code}/pin/move", Roles.Everyone),
+        Firm("GET /customers/pinned", Roles.Everyone), Firm("GET /customers/prospects", Roles.Everyone), Firm("GET /tags", Manager | GM), Firm("POST /tags/{key}", Manager | GM),
+        Pins("pin/remove"), Pins("pin"),
+        new("GET /customers/{Code}/deals", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true }, Firm("POST /customers/{code}/deals/{deal:guid}/milestones", Rep | Manager | GM),
+        Firm("POST /customers/{code}/milestones/{step:guid}/done", Rep | Manager | GM), Firm("POST /customers/{code}/milestones/{step:guid}/remove", Rep | Manager | GM),
+        Firm("GET /settings/need-rules", Chiefs), Firm("POST /settings/need-rules/{event}", Chiefs),
+        Keeps("attachments"), Firm("GET /customers/{Code}/attachments/{Id:guid}", Roles.Everyone), Firm("GET /customers/{code}/attachments/{id:guid}/shown", Roles.Everyone),
+        Firm("POST /customers/{code}/attachments/{id:guid}/download", Rep | Manager | GM | Roles.Agent | Roles.Finance), Firm("POST /customers/{code}/attachments/{id:guid}/remove", Rep | Manager | GM),
+
         // People's data
         new("GET /customers/{Code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new("POST /customers/{code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("purpose", "no-such-purpose")] },
@@ -150,6 +161,12 @@ internal static class DoorTable
 
         .. ApiLines.All,
     ];
+
+    // Wrong on purpose, as all forms here.
+    private static DoorLine Keeps(string part, params (string, string)[] form) => new($"POST /customers/{{code}}/{part}", Leads.Customer, Rep, Manager, GM) { Form = form };
+
+    // One's own folder: whoever sees a customer may lay it there.
+    private static DoorLine Pins(string part) => new($"POST /customers/{{code}}/{part}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true };
 
     private static DoorLine Open(string name) => new(name, Leads.Anywhere, None, None, Roles.Everyone);
 
