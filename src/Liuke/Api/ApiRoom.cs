@@ -9,6 +9,7 @@ using Liuke.Api.FileModules;
 using Liuke.Api.Description;
 using Liuke.Api.Exports;
 using Liuke.Api.Firm;
+using Liuke.Api.Handovers;
 using Liuke.Api.Imports;
 using Liuke.Api.Insight;
 using Liuke.Api.Once;
@@ -50,6 +51,7 @@ public static class ApiRoom
         FactDoors.Map(api);
         QualityDoors.Map(api);
         ConsentDoors.Map(api);
+        HandoverApi.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

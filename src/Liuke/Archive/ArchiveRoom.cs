@@ -4,6 +4,8 @@ using Liuke.Access.Limits;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Entries;
 using Liuke.Archive.Files;
+using Liuke.Archive.Handovers;
+using Liuke.Archive.Handovers.Desk;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
@@ -55,7 +57,7 @@ public static class ArchiveRoom
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
-        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddHandovers();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -73,6 +75,7 @@ public static class ArchiveRoom
         SuggestionDoors.Map(doors);
         ImportTemplateDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
+        HandoverDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
