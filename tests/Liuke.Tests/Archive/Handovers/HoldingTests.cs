@@ -65,7 +65,6 @@ public sealed class HoldingTests
         ["Interaction.By"] = Wrote,
         ["Job.RequestedBy"] = "looks at the rights of the moment: who left has nothing done",
         ["KeptCall.PersonId"] = "kept for a day",
-        ["KnownDevice.Person"] = "part of the account, which is disabled",
         ["KnownDevice.PersonId"] = "part of the account, which is disabled",
         ["MappingProfile.SavedBy"] = Wrote,
         ["OneTimeLink.PersonId"] = "thrown away when the account is disabled",
