@@ -32,6 +32,7 @@ internal static class HandoverPageWords
     public static Text IntoSays => new("合并时，客户的负责人不变，人员、下级部门和待答复的建议一起过去。", "In a merge each customer keeps its owner; people, departments below and suggestions not yet answered go along.");
     public static Text Region => new("地区（与客户档案写法相同）", "Region, as the files have it");
     public static Text Filter => new("或者：客户列表网址", "Or: the address of a list of customers");
+    public static Text FilterHint => Text.Same("/customers?state=sleeping");
     public static Text FilterSays => new("在“客户档案”里筛好，复制浏览器地址贴到这里。搜索词不算。", "Filter the list of customers, copy the address and paste it here. Search words do not count.");
     public static Text Reason => new("原因（客户时间线会显示）", "Why (the customers' timelines tell it)");
     public static Text ReasonHint => new("如：林晓雨离职", "as in: Lin Xiaoyu leaves the firm");
