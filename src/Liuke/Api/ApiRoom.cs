@@ -12,6 +12,7 @@ using Liuke.Api.Description;
 using Liuke.Api.Exports;
 using Liuke.Api.Firm;
 using Liuke.Api.Habits;
+using Liuke.Api.Handovers;
 using Liuke.Api.Imports;
 using Liuke.Api.Insight;
 using Liuke.Api.Once;
@@ -58,6 +59,7 @@ public static class ApiRoom
         FactDoors.Map(api);
         QualityDoors.Map(api);
         ConsentDoors.Map(api);
+        HandoverApi.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

@@ -6,6 +6,8 @@ using Liuke.Archive.Changing;
 using Liuke.Archive.Deals;
 using Liuke.Archive.Entries;
 using Liuke.Archive.Files;
+using Liuke.Archive.Handovers;
+using Liuke.Archive.Handovers.Desk;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
@@ -63,6 +65,7 @@ public static class ArchiveRoom
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddTies().AddAttachments().AddDeals().AddNeeds();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddHandovers();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -84,6 +87,7 @@ public static class ArchiveRoom
         AttachmentDoors.Map(doors);
         DealsRoom.Map(doors);
         NeedsRoom.Map(doors);
+        HandoverDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource

@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.Handovers;
 using Liuke.Archive.Imports;
 using Liuke.Exports;
 using Liuke.FollowUp.Caring;
@@ -44,7 +45,7 @@ public static class FollowUpRoom
         services.AddHttpContextAccessor().AddScoped<Desk>();
         services.AddFigure<OverdueFigure>().AddFigure<DoneFigure>();
         services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();
-        services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
+        services.AddScoped<IFollowCustomer, WorkFollows>().AddScoped<IHoldForPeople, WorkHeld>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
         services.AddWorkWords<NeedWorkWords>().AddJob<RaiseNeeds>().AddNightly<RaiseNeeds>("raise-needs", new LocalTime(1, 20), new { });

@@ -9,13 +9,13 @@ namespace Liuke.FollowUp;
 /// <summary>Work goes to the new owner, except what a manager gave to somebody by name; its history is seen by whoever sees the customer.</summary>
 internal sealed class WorkFollows : IFollowCustomer
 {
-    public async Task Moved(Db db, CustomerId customer, Ownership to, CancellationToken stop)
+    public async Task Moved(Db db, IReadOnlyCollection<CustomerId> customers, Ownership to, CancellationToken stop)
     {
         var (owner, department) = (to.OwnerId, to.DepartmentId);
-        await db.WorkItems.Where(i => i.CustomerId == customer && i.AssignedById == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.OwnerId, owner).SetProperty(i => i.DepartmentId, department), stop);
-        await db.WorkFinishes.Where(f => f.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(f => f.OwnerId, owner).SetProperty(f => f.DepartmentId, department), stop);
-        await db.WorkSnoozes.Where(s => s.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(s => s.OwnerId, owner).SetProperty(s => s.DepartmentId, department), stop);
-        await db.WorkHandovers.Where(h => h.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(h => h.OwnerId, owner).SetProperty(h => h.DepartmentId, department), stop);
+        await db.WorkItems.Where(i => EF.Parameter(customers).Contains(i.CustomerId) && i.AssignedById == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.OwnerId, owner).SetProperty(i => i.DepartmentId, department), stop);
+        await db.WorkFinishes.Where(f => EF.Parameter(customers).Contains(f.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(f => f.OwnerId, owner).SetProperty(f => f.DepartmentId, department), stop);
+        await db.WorkSnoozes.Where(s => EF.Parameter(customers).Contains(s.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(s => s.OwnerId, owner).SetProperty(s => s.DepartmentId, department), stop);
+        await db.WorkHandovers.Where(h => EF.Parameter(customers).Contains(h.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(h => h.OwnerId, owner).SetProperty(h => h.DepartmentId, department), stop);
     }
 }
 

@@ -8,7 +8,7 @@ public readonly record struct ApprovalMoveId(Guid Value) : IId<ApprovalMoveId>
     public static ApprovalMoveId From(Guid value) => new(value);
 }
 
-public enum MoveKind { Asked, Approved, SentBack, Resubmitted, Forwarded, Withdrawn, Escalated, Voided, Finished, Overdue }
+public enum MoveKind { Asked, Approved, SentBack, Resubmitted, Forwarded, Withdrawn, Escalated, Voided, Finished, Overdue, HandedOver }
 
 /// <summary>What happened to an approval: written once, never changed.</summary>
 public sealed class ApprovalMove

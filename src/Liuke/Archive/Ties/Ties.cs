@@ -122,6 +122,9 @@ public sealed class OwnerTerm
     internal OwnerTerm(CustomerId customer, PersonId? owner, DepartmentId department, Instant until)
         => (Id, CustomerId, OwnerId, DepartmentId, UntilAt) = (Ids.New<OwnerTermId>(until), customer, owner, department, until.Cut());
 
+    /// <summary>For many at once.</summary>
+    internal static Storage.BulkTable Bulk { get; } = new("OwnerTerms", ["Id", "CustomerId", "OwnerId", "DepartmentId", "UntilAt"], ["Id"]);
+
     public OwnerTermId Id { get; private set; }
     public CustomerId CustomerId { get; private set; }
     public PersonId? OwnerId { get; private set; }

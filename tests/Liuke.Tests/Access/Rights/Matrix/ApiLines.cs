@@ -26,6 +26,11 @@ internal static class ApiLines
         // The file
         new($"POST {V1}/customers/{{code}}/review", Leads.Customer, Rep, Manager, GM) { Json = """{"note":"x"}""" },
         Firm("POST", "/file-modules", Chiefs), Firm("PUT", "/file-modules/{key}", Chiefs), Firm("POST", "/file-modules/{key}/fields", Chiefs), Firm("PUT", "/file-modules/{key}/fields/{field}", Chiefs),
+        // Handovers: those here do not exist
+        Firm("GET", "/handovers", Leaders), Firm("GET", "/handovers/{id:guid}", Leaders), Firm("GET", "/handovers/{id:guid}/conduct", Leaders), Firm("POST", "/handovers", Leaders), Firm("PUT", "/handovers/{id:guid}", Leaders),
+        Firm("POST", "/handovers/{id:guid}/parts", Leaders), Firm("DELETE", "/handovers/{id:guid}/parts/{part:guid}", Leaders), Firm("POST", "/handovers/{id:guid}/picks", Leaders),
+        Firm("POST", "/handovers/{id:guid}/carry-out", Leaders), Firm("POST", "/handovers/{id:guid}/undo", Leaders), Firm("DELETE", "/handovers/{id:guid}", Leaders), Firm("POST", "/handovers/{id:guid}/checks/{key}", Leaders),
+        Firm("POST", "/handovers/points", Chiefs), Firm("DELETE", "/handovers/points/{key}", Chiefs), Firm("GET", "/handovers/received", Everyone), Firm("POST", "/handovers/{id:guid}/seen", Everyone),
         Firm("GET", "/quality", Everyone), Firm("GET", "/quality/sums", Everyone), Firm("GET", "/suggestions", Everyone), Firm("POST", "/suggestions/{id:guid}", Everyone),
         Firm("GET", "/file-modules", Everyone), Seen("GET", "/file"), Seen("GET", "/history"), Seen("GET", "/entries/{list}"),
         new($"PATCH {V1}/customers/{{code}}/facts", Leads.Customer, Rep, Manager, GM) { Json = """{"facts":{"no.such":"x"}}""" },

@@ -107,6 +107,13 @@ internal static class DoorTable
         new("POST /customers/{code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("purpose", "no-such-purpose")] },
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
 
+        // Handovers: those here do not exist
+        Firm("GET /handovers", Leaders), Firm("GET /handovers/new", Leaders), Firm("GET /handovers/{Id:guid}", Leaders), Firm("GET /handovers/{Id:guid}/conduct", Leaders), Firm("GET /handovers/{id:guid}/progress", Leaders),
+        Firm("POST /handovers", Leaders), Firm("POST /handovers/{id:guid}", Leaders), Firm("POST /handovers/{id:guid}/parts", Leaders), Firm("POST /handovers/{id:guid}/parts/{part:guid}/remove", Leaders),
+        Firm("POST /handovers/{id:guid}/picks", Leaders), Firm("POST /handovers/{id:guid}/carry-out", Leaders), Firm("POST /handovers/{id:guid}/undo", Leaders), Firm("POST /handovers/{id:guid}/discard", Leaders),
+        Firm("POST /handovers/{id:guid}/checks/{key}", Leaders), Firm("POST /handovers/points", Chiefs), Firm("POST /handovers/points/{key}/retire", Chiefs),
+        Firm("GET /handovers/{Id:guid}/received", Roles.Everyone), Firm("POST /handovers/{id:guid}/seen", Roles.Everyone),
+
         // Grants and approvals: everybody has a page of their own; requests and grants here do not exist
         Firm("GET /grants", Roles.Everyone), Firm("GET /grants/ask", Roles.Everyone), Firm("POST /grants/ask", Roles.Everyone), Firm("POST /grants/{id}/revoke", Roles.Everyone),
         Firm("GET /approvals", Roles.Everyone), Firm("GET /approvals/{Id:guid}", Roles.Everyone), Firm("POST /approvals/{id:guid}/decide", Roles.Everyone),
