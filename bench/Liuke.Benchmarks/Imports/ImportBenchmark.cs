@@ -4,6 +4,7 @@ using Liuke.Basics;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Trade.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,7 @@ internal static class ImportBenchmark
 
     private static async Task Import(Fresh house, string file)
     {
-        var started = (await house.Do<StartOrderImport, Outcome<StartedImport>>(start => start.Run(new(file), default))).Value;
+        var started = (await house.Do<StartImport, Outcome<StartedImport>>(start => start.Run(new(file) { Kind = "orders" }, default))).Value;
         await house.Services.GetRequiredService<RunJob>().Run(started.Job, null, default);
         Console.Error.WriteLine(await house.Do<ReadImport, ImportSummary?>(read => read.Run(started.Batch, default)));
     }

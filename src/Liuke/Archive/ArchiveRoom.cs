@@ -34,6 +34,11 @@ public static class ArchivePermissions
     public const string ViewPersonalFacts = "archive.personal.view";
     public const string KeepPeople = "archive.people.keep";
     public const string LogInteractions = "archive.interactions.log";
+    public const string ImportCustomers = "archive.customers.import";
+    public const string ImportContacts = "archive.contacts.import";
+    public const string ImportInteractions = "archive.interactions.import";
+    public const string ImportFacts = "archive.facts.import";
+    public const string ImportReviewed = "archive.imports.reviewed";
 }
 
 public static class ArchiveRoom
@@ -71,7 +76,6 @@ public static class ArchiveRoom
         ModuleDoors.Map(doors);
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
-        ImportTemplateDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
     }
 
