@@ -1,5 +1,6 @@
 using Liuke.Access.Audit;
 using Liuke.Basics;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,9 @@ public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, Im
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
         if (await db.ImportBatches.AnyAsync(b => b.Id != id && b.State == BatchState.Undoing, stop)) return Refusal.Conflict(IntakeWords.UndoRunsFirst);
         if (await rights.Check(batch.RequestedBy, batch, stop) is { } denied) return denied;
-        if (batch.Start(folder.Kept(folder.Result(id, batch.FileName))) is { } refusal) return refusal;
+        // What a command brought lies where the command was; only what was uploaded moves with the folder.
+        var result = folder.Result(id, batch.FileName);
+        if (batch.Start(batch.IsOurCopy ? folder.Kept(result) : result) is { } refusal) return refusal;
         if (batch.Counts.Read > 0 && !IsSameFile(batch)) return Refusal.Conflict(IntakeWords.FileChanged(batch.FileName));
         batch.IsWorkedOnBy(job);
         await db.SaveChangesAsync(stop);

@@ -36,6 +36,7 @@ public static class DeskWords
     public static Text Nobody => new("暂不分配（由经理分配）", "Nobody yet (the manager assigns them)");
     public static Text OwnerHint => new("文件里有“业务员”一列时，以文件为准。", "Where the file names a salesperson, the file decides.");
     public static Text CustomerOfAll => new("所有行都属于这位客户（留客编号，可不填）", "All rows belong to this customer (Liuke code, optional)");
+    public static Text CodeExample => new("例如 C2026-00001-7", "C2026-00001-7, say");
     public static Text CustomerOfAllHint => new("例如手机通讯录里都是同一家公司的人。填了以它为准，不看文件里的客户列。", "For an address book of one firm's people, say. It goes before the columns that name customers.");
     public static Text Templates => new("空白模板：", "Templates:");
     public static Text PaperTemplate => new("纸质台账录入", "Paper ledgers");

@@ -54,7 +54,7 @@ internal sealed class TryImport(IDbContextFactory<Db> store, FileImport import, 
         if (!File.Exists(asked.Path)) return Refusal.Missing(IntakeWords.NoSuchFile(Path.GetFileName(asked.Path)));
 
         var batch = new ImportBatch(clock.New<BatchId>(), asked.Kind, Incoming.At(asked.Path), asked.By, clock.GetCurrentInstant());
-        if ((batch.Decide(settings.ToJson()) ?? batch.Start(folder.Kept(folder.Result(batch.Id, batch.FileName)))) is { } no) return no;
+        if ((batch.Decide(settings.ToJson()) ?? batch.Start(folder.Result(batch.Id, batch.FileName))) is { } no) return no;
         return (await import.Run(batch, true, report ?? ((_, _) => { }), stop)).Refused(out refusal, out var end)
             ? refusal : ImportSummary.Of(end.Counts, folder.Whole(batch.ResultPath), end.Seconds);
     }

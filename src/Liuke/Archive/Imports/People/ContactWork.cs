@@ -105,7 +105,11 @@ internal static class ContactDeciding
         var head = known ?? new(says.Name.Trim(), ContactRole.Unknown, null, null, null, false, null, importer.By?.Value, now.Cut().ToUnixTimeTicks(), 0);
         return head with
         {
-            Role = says.Role ?? head.Role, Position = says.Position ?? head.Position, Note = says.Note ?? head.Note, From = says.From?.Number() ?? head.From, To = says.To?.Number() ?? head.To,
+            Role = says.Role ?? head.Role,
+            Position = says.Position ?? head.Position,
+            Note = says.Note ?? head.Note,
+            From = says.From?.Number() ?? head.From,
+            To = says.To?.Number() ?? head.To,
             // Who has left is no longer asked first.
             IsMain = says.IsMain ?? (head.IsMain && says.To is null),
         };

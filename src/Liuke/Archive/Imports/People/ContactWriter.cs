@@ -19,7 +19,7 @@ internal sealed class ContactWriter(Db db, ContactRun run, Instant now)
 
     private static readonly BulkTable Channels = new("ContactChannels", ["Id", "ContactId", "CustomerId", "Kind", "Sealed", "Index", "EndIndex", "Shown", "CreatedAt"], ["Id"]);
 
-    public async Task Write(IReadOnlyList<ContactDraft> drafts, CancellationToken stop)
+    internal async Task Write(IReadOnlyList<ContactDraft> drafts, CancellationToken stop)
     {
         if (drafts.Count == 0) return;
         await db.Put(Contacts, drafts.Where(d => d.IsNew), d => d.Head!.Row(d.Id, d.File.Id), stop);

@@ -2,7 +2,7 @@ using Liuke.Access;
 using Liuke.Access.Rights;
 using Liuke.Basics;
 
-namespace Liuke.Intake;
+namespace Liuke.Intake.Desk;
 
 /// <summary>Whether somebody may import files of a kind. The desk stands open to many; what is brought in takes the right for its kind.</summary>
 public sealed class ImportRights(ReadRights read, CurrentPerson current, ImportKinds kinds)
