@@ -42,7 +42,7 @@ namespace Liuke
             doors.MapExports();
             doors.MapArchive();
             doors.MapFollowUp();
-            doors.MapTrade();
+            doors.MapIntake();
             doors.MapInsight();
             doors.MapApi();
         }

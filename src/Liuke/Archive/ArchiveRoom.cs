@@ -43,6 +43,11 @@ public static class ArchivePermissions
     public const string CopyAttachments = "archive.attachments.copy";
     public const string KeepTies = "archive.ties.keep";
     public const string ManageTags = "archive.tags.manage";
+    public const string ImportCustomers = "archive.customers.import";
+    public const string ImportContacts = "archive.contacts.import";
+    public const string ImportInteractions = "archive.interactions.import";
+    public const string ImportFacts = "archive.facts.import";
+    public const string ImportReviewed = "archive.imports.reviewed";
 }
 
 public static class ArchiveRoom
@@ -81,7 +86,6 @@ public static class ArchiveRoom
         ModuleDoors.Map(doors);
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
-        ImportTemplateDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
         TiesRoom.Map(doors);
         AttachmentDoors.Map(doors);

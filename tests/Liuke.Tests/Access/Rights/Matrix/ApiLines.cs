@@ -75,9 +75,9 @@ internal static class ApiLines
         new($"POST {V1}/work-items/{{id:guid}}/assign", Leads.Work, None, Manager, Chiefs) { Json = """{"to":"nobody-of-that-name"}""" },
 
         // Imports: of files that do not exist
-        Firm("GET", "/imports", Leaders), Firm("POST", "/imports", Leaders), Firm("GET", "/imports/{id:guid}", Leaders), Firm("GET", "/imports/{id:guid}/preview", Leaders),
-        Firm("PUT", "/imports/{id:guid}/mapping", Leaders), Firm("POST", "/imports/{id:guid}/start", Leaders), Firm("POST", "/imports/{id:guid}/cancel", Leaders),
-        Firm("POST", "/imports/{id:guid}/undo", Leaders), Firm("DELETE", "/imports/{id:guid}", Leaders), Firm("GET", "/imports/{id:guid}/result", Leaders),
+        Firm("GET", "/imports", Rep | Leaders), Firm("POST", "/imports?kind=customers", Rep | Leaders), Firm("POST", "/imports?kind=orders", Leaders), Firm("GET", "/imports/{id:guid}", Rep | Leaders), Firm("GET", "/imports/{id:guid}/preview", Rep | Leaders),
+        Firm("PUT", "/imports/{id:guid}/mapping", Rep | Leaders), Firm("POST", "/imports/{id:guid}/start", Rep | Leaders), Firm("POST", "/imports/{id:guid}/cancel", Rep | Leaders),
+        Firm("POST", "/imports/{id:guid}/undo", Rep | Leaders), Firm("DELETE", "/imports/{id:guid}", Rep | Leaders), Firm("GET", "/imports/{id:guid}/result", Rep | Leaders),
 
         // Insight
         Firm("GET", "/insight/dashboard", Everyone), Firm("GET", "/insight/runs", Leaders), Firm("GET", "/insight/models", Leaders),

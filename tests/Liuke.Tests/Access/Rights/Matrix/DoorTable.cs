@@ -136,10 +136,10 @@ internal static class DoorTable
         new("POST /work-items/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
 
         // Imports: of files that do not exist
-        Firm("GET /imports", Leaders), Firm("GET /imports/{Id:guid}", Leaders), Firm("POST /imports/upload", Leaders), Firm("GET /imports/customers/template", Leaders),
-        Firm("GET /imports/{id:guid}/progress", Leaders), Firm("GET /imports/{id:guid}/result", Leaders), Firm("POST /imports/{id:guid}/mapping", Leaders),
-        Firm("POST /imports/{id:guid}/resume", Leaders), Firm("POST /imports/{id:guid}/cancel", Leaders), Firm("POST /imports/{id:guid}/undo", Leaders),
-        Firm("POST /imports/{id:guid}/discard", Leaders),
+        Firm("GET /imports", Rep | Leaders), Firm("GET /imports/{Id:guid}", Rep | Leaders), Firm("POST /imports/upload", Rep | Leaders), Firm("GET /imports/template?kind=customers", Rep | Leaders), new("GET /imports/template?kind=orders", Leads.Firm, None, None, Leaders),
+        Firm("GET /imports/{id:guid}/progress", Rep | Leaders), Firm("GET /imports/{id:guid}/result", Rep | Leaders), Firm("POST /imports/{id:guid}/mapping", Rep | Leaders),
+        Firm("POST /imports/{id:guid}/resume", Rep | Leaders), Firm("POST /imports/{id:guid}/cancel", Rep | Leaders), Firm("POST /imports/{id:guid}/undo", Rep | Leaders),
+        Firm("POST /imports/{id:guid}/discard", Rep | Leaders),
 
         // Insight
         Firm("GET /insight", Roles.Everyone), Firm("GET /insight/runs", Leaders), Firm("GET /insight/models", Leaders), Firm("GET /insight/models/trials/{Id}", Leaders),
