@@ -2,11 +2,14 @@ using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
 using Liuke.Archive.Changing;
+using Liuke.Archive.Duplicates;
 using Liuke.Archive.Entries;
 using Liuke.Archive.Files;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
+using Liuke.Archive.MergeDesk;
+using Liuke.Archive.Merging;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
 using Liuke.Archive.PeoplesData;
@@ -25,6 +28,8 @@ public static class ArchivePermissions
     public const string ViewCustomers = "archive.customers.view";
     public const string ExportCustomers = "archive.customers.export";
     public const string RevealMobile = "archive.mobile.reveal";
+    public const string Duplicates = "archive.duplicates.judge";
+    public const string Merge = "archive.customers.merge";
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
     public const string KeepConsents = "archive.consents.keep";
@@ -55,7 +60,7 @@ public static class ArchiveRoom
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
-        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddMerging().AddDuplicates();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -73,7 +78,12 @@ public static class ArchiveRoom
         SuggestionDoors.Map(doors);
         ImportTemplateDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
+        MergeDoors.Map(doors);
+        DuplicateDoors.Map(doors);
     }
+
+    /// <summary>Codes of merged files lead to the file they were merged into.</summary>
+    public static void UseFormerCodes(this IApplicationBuilder app) => MergeRoom.UseFormerCodes(app);
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
         => services.AddScoped<ITimelineSource, T>();

@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Archive.Imports;
+using Liuke.Archive.Merging;
 using Liuke.Exports;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
@@ -46,7 +47,7 @@ public static class FollowUpRoom
         services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
-        services.AddCustomerHolder<WorkHolds>();
+        services.AddCustomerHolder<WorkHolds>().AddMergeRules(WorkMerges.Rules);
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
+using Liuke.Archive.Merging;
 using Liuke.Archive.People;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal sealed partial class CustomerSearch
     public static async Task<CustomerSearch> Of(Db db, CustomerMobile mobiles, ContactSeals seals, CommonParts commons, string typed, CancellationToken stop)
     {
         if (CodePart().Match(typed) is { Success: true } code)
-            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read(typed))], null, null);
+            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read(typed)), .. await Former(db, CustomerCode.Read(typed), stop)], null, null);
 
         var name = CustomerName.Key(typed);
         if (name.Length == 0) return new(db, [], null, null);
@@ -64,6 +65,10 @@ internal sealed partial class CustomerSearch
         if (numbers is not null) return customers.Where(IsWithin<Customer>(numbers));
         return few ?? customers.Where(common!);
     }
+
+    // The code of a merged file finds the file it was merged into.
+    private static async Task<IEnumerable<Tuple<long, long>>> Former(Db db, long? number, CancellationToken stop)
+        => number is null ? [] : (await db.FormerCodes.Where(f => f.Number == number).Join(db.Customers, f => f.CustomerId, c => c.Id, (f, c) => c.Number).ToListAsync(stop)).Select(n => Tuple.Create(n, n));
 
     // Customers that the text names exactly, otherwise than by name.
     private static async Task<List<long>> Known(Db db, CustomerMobile mobiles, string typed, CancellationToken stop)

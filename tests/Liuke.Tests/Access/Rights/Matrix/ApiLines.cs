@@ -43,6 +43,10 @@ internal static class ApiLines
         new($"DELETE {V1}/customers/{{code}}/dates/{{date:guid}}", Leads.Customer, Rep, Manager, GM),
         new($"POST {V1}/customers/{{code}}/interactions", Leads.Customer, Rep, Manager, GM | Desks) { OpensByViewGrant = true, Json = """{"channel":"call","direction":"in","body":""}""" },
 
+        // Duplicates and merging
+        Firm("GET", "/duplicates", Rep | Manager | GM), Firm("POST", "/duplicates/different", Rep | Manager | GM), Firm("POST", "/duplicates/look", Rep | Manager | GM), Seen("GET", "/merges"),
+        Firm("GET", "/customers/{code}/merge", Rep | Manager | GM), Firm("POST", "/customers/{code}/merge", Rep | Manager | GM), Firm("POST", "/customers/{code}/merges/{id:guid}/undo", Rep | Manager | GM),
+
         // People's data
         new($"GET {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new($"POST {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"purpose":"no-such-purpose","isGiven":false}""" },
