@@ -19,7 +19,13 @@ namespace Liuke
     /// <summary>Wires the house; this file is the only one that knows every room.</summary>
     public static class House
     {
-        public static Front Front => new(AddRooms, MapDoors) { Commands = [DemoRoom.Demo], Porch = app => app.UseProblems(), Hall = app => app.UseAnswersOnce() };
+        public static Front Front => new(AddRooms, MapDoors) { Commands = [DemoRoom.Demo], Porch = app => app.UseProblems(), Hall = Hall };
+
+        private static void Hall(IApplicationBuilder app)
+        {
+            app.UseFormerCodes();
+            app.UseAnswersOnce();
+        }
 
         public static void AddRooms(IServiceCollection services) => services
             .AddUi()

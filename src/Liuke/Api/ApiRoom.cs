@@ -60,6 +60,7 @@ public static class ApiRoom
         QualityDoors.Map(api);
         ConsentDoors.Map(api);
         HandoverApi.Map(api);
+        MergeDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

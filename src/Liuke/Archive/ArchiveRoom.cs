@@ -4,6 +4,7 @@ using Liuke.Access.Limits;
 using Liuke.Archive.Attachments;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Deals;
+using Liuke.Archive.Duplicates;
 using Liuke.Archive.Entries;
 using Liuke.Archive.Columns;
 using Liuke.Archive.Files;
@@ -13,6 +14,8 @@ using Liuke.Archive.Filters;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
+using Liuke.Archive.MergeDesk;
+using Liuke.Archive.Merging;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Needs;
@@ -34,6 +37,8 @@ public static class ArchivePermissions
     public const string ViewCustomers = "archive.customers.view";
     public const string ExportCustomers = "archive.customers.export";
     public const string RevealMobile = "archive.mobile.reveal";
+    public const string Duplicates = "archive.duplicates.judge";
+    public const string Merge = "archive.customers.merge";
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
     public const string KeepConsents = "archive.consents.keep";
@@ -74,6 +79,7 @@ public static class ArchiveRoom
         services.AddCustomerImports();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddTies().AddAttachments().AddDeals().AddNeeds();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddHandovers();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddMerging().AddDuplicates();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -95,7 +101,12 @@ public static class ArchiveRoom
         DealsRoom.Map(doors);
         NeedsRoom.Map(doors);
         HandoverDoors.Map(doors);
+        MergeDoors.Map(doors);
+        DuplicateDoors.Map(doors);
     }
+
+    /// <summary>Codes of merged files lead to the file they were merged into.</summary>
+    public static void UseFormerCodes(this IApplicationBuilder app) => MergeRoom.UseFormerCodes(app);
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
         => services.AddScoped<ITimelineSource, T>();

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Archive.Handovers;
 using Liuke.Archive.Imports;
+using Liuke.Archive.Merging;
 using Liuke.Exports;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
@@ -49,7 +50,7 @@ public static class FollowUpRoom
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
         services.AddWorkWords<NeedWorkWords>().AddJob<RaiseNeeds>().AddNightly<RaiseNeeds>("raise-needs", new LocalTime(1, 20), new { });
-        services.AddCustomerHolder<WorkHolds>();
+        services.AddCustomerHolder<WorkHolds>().AddMergeRules(WorkMerges.Rules);
         return services;
     }
 

@@ -6,6 +6,8 @@ namespace Liuke.FollowUp;
 /// <summary>What the room says when it refuses, and the names of its things. The words of the pages are in <see cref="TodayWords"/>.</summary>
 public static class FollowUpWords
 {
+    public static Text Work => new("待办", "Work");
+    public static Text WorkDone => new("办结的待办", "Finished work");
     public static Text Today => new("今日待办", "Today");
     public static Text OpenWork => new("待办", "Open work");
     public static Text OpenPromises => new("没兑现的承诺", "Promises to keep");

@@ -1,5 +1,6 @@
 using Liuke.Archive.Imports;
 using Liuke.Archive;
+using Liuke.Archive.Merging;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,4 +26,16 @@ internal sealed class WorkHolds : IHoldCustomer
     public async Task<IReadOnlyCollection<CustomerId>> Held(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
         => await db.WorkItems.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)
             .Union(db.WorkFinishes.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)).ToListAsync(stop);
+}
+
+/// <summary>How work merges: of two open pieces for one reason the survivor's stands; what a manager gave to somebody by name stays theirs.</summary>
+internal static class WorkMerges
+{
+    public static readonly MergeRule[] Rules =
+    [
+        MergeRule.OneOf<WorkItem>(FollowUpWords.Work, nameof(WorkItem.Kind), nameof(WorkItem.Reason)).WhileEmpty(nameof(WorkItem.FinishedAt)).Unless(nameof(WorkItem.AssignedById)).On<WorkItem>(nameof(WorkItem.FollowsId)),
+        MergeRule.Moves<WorkFinish>(FollowUpWords.WorkDone).On<WorkItem>(nameof(WorkFinish.Id)),
+        MergeRule.Moves<WorkSnooze>(default).On<WorkItem>(nameof(WorkSnooze.ItemId)),
+        MergeRule.Moves<WorkHandover>(default).On<WorkItem>(nameof(WorkHandover.ItemId)),
+    ];
 }

@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.Merging;
 using Liuke.Exports;
 using Liuke.FollowUp;
 using Liuke.Insight.Customers;
@@ -33,7 +34,7 @@ public static class InsightRoom
     public static IServiceCollection AddInsight(this IServiceCollection services)
     {
         services.AddSingleton<ITables, InsightTables>();
-        services.AddSingleton(new InsightRules());
+        services.AddSingleton(new InsightRules()).AddMergeRules(InsightMerges.Rules);
         services.AddScoped<UpdateHistories>();
         services.AddJob<RefreshInsight>();
         services.AddNightly<RefreshInsight>(AskForDueRefresh.Nightly, new LocalTime(2, 30), new RefreshArguments());

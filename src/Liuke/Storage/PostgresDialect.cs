@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Liuke.Basics;
 using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +84,8 @@ public sealed class PostgresDialect : Dialect
         {
             // A copy goes past policies, so that the server refuses it where any stands; an insert does not.
             var isStaged = table.Overwrites || table.OnlyUpdates || await IsWalled(connection, table, stop);
-            var target = isStaged ? $"staged_{table.Name.ToLowerInvariant()}_{table.Columns.Count}" : table.Name;
+            // A stage lasts as long as the session: one for each set of columns.
+            var target = isStaged ? $"staged_{table.Name.ToLowerInvariant()}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Columns(table))))[..8]}" : table.Name;
             if (isStaged)
                 await Run(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{target}\" AS SELECT {Columns(table)} FROM \"{table.Name}\" WITH NO DATA; TRUNCATE \"{target}\"", stop);
             var importer = await connection.BeginBinaryImportAsync($"COPY \"{target}\" ({Columns(table)}) FROM STDIN (FORMAT BINARY)", stop);

@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Archive.Imports;
+using Liuke.Archive.Merging;
 using Liuke.FollowUp;
 using Liuke.Intake;
 using Liuke.Storage;
@@ -24,7 +25,7 @@ public static class TradeRoom
         services.AddScoped<UndoOrders>().AddImportKind<OrderFileKind>();
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
-        services.AddScoped<IFollowCustomer, OrdersFollow>().AddCustomerHolder<OrdersHold>();
+        services.AddScoped<IFollowCustomer, OrdersFollow>().AddCustomerHolder<OrdersHold>().AddMergeRules(OrdersMerge.Rules).AddMergeFollower<OrdersMerge>();
         services.AddFigure<SalesFigure>().AddTradePromises().AddHabits();
         return services;
     }

@@ -10,6 +10,8 @@ public static class LikeWords
         return like.Reason switch
         {
             LikeReason.SameMobile => new("手机号相同", "the same mobile"),
+            LikeReason.SameCredit => new("统一社会信用代码相同", "the same credit code"),
+            LikeReason.SameContact => new("联系人的号码相同", "the same number of a contact"),
             LikeReason.SameName => new($"名称相同{shared.Zh}", $"the same name{shared.En}"),
             LikeReason.SameCore => new($"去掉地名和公司后缀后相同{shared.Zh}", $"the same without place and legal form{shared.En}"),
             LikeReason.SameSound => new($"读音相同{shared.Zh}", $"sounds the same{shared.En}"),

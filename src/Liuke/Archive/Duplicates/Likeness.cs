@@ -3,7 +3,8 @@ using Liuke.Basics;
 namespace Liuke.Archive.Duplicates;
 
 /// <summary>Why two customers may be one.</summary>
-public enum LikeReason { SameMobile, SameName, SameCore, SameSound, SameTrade, FewApart, ManyShared }
+/// <remarks>The numbers are stored: append, never renumber.</remarks>
+public enum LikeReason { SameMobile, SameName, SameCore, SameSound, SameTrade, FewApart, ManyShared, SameCredit, SameContact }
 
 /// <param name="Percent">How likely the two are one: 100 is certain.</param>
 /// <param name="Shared">What they share, in their own characters.</param>
@@ -20,7 +21,12 @@ internal static class Likeness
     /// <returns>Null where they are not similar.</returns>
     public static Like? Of(string one, CustomerKind oneKind, string other, CustomerKind otherKind)
     {
-        var (a, b) = (FirmName.Of(one), FirmName.Of(other));
+        return Of(FirmName.Of(one), oneKind, FirmName.Of(other), otherKind);
+    }
+
+    /// <summary>The same of names taken apart already.</summary>
+    public static Like? Of(FirmName a, CustomerKind oneKind, FirmName b, CustomerKind otherKind)
+    {
         if (a.Digits != b.Digits || a.Whole.Length == 0 || b.Whole.Length == 0) return null;
 
         var like = oneKind == CustomerKind.Person && otherKind == CustomerKind.Person ? OfPeople(a, b) : OfFirms(a, b);

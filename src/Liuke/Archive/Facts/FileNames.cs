@@ -1,5 +1,6 @@
 using System.Globalization;
 using Liuke.Access;
+using Liuke.Archive.Merging;
 using Liuke.Archive.Modules;
 using Liuke.Basics;
 using Liuke.Storage;
@@ -36,6 +37,7 @@ public sealed class FileNames
 
         if (Of(FieldType.Customer) is { Count: > 0 } codes)
             foreach (var c in await db.Customers.AsNoTracking().Where(c => codes.Contains(c.Code)).Select(c => new { c.Code, c.Name }).ToListAsync(stop)) found[c.Code] = $"{c.Name} · {c.Code}";
+        foreach (var (former, code) in await db.FormerOf([.. Of(FieldType.Customer).Where(w => !found.ContainsKey(w))], stop)) found[former] = found.GetValueOrDefault(code) ?? code;
         return new(catalogue, found);
 
         List<string> Of(FieldType type) => [.. named.Where(n => n.Type == type).Select(n => n.Words)];

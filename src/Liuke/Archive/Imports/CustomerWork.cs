@@ -1,6 +1,7 @@
 using Liuke.Archive.Duplicates;
 using Liuke.Archive.Imports.Known;
 using Liuke.Archive.Keys;
+using Liuke.Archive.Merging;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
 using Liuke.Basics;
@@ -122,6 +123,9 @@ internal sealed class CustomerWork(CustomerRows? rows, CustomerRun run, Customer
         foreach (var few in codes.Chunk(Some))
             foreach (var one in await db.Customers.AsNoTracking().Where(c => EF.Parameter(few).Contains(c.Code)).Select(c => new { c.Id, c.Code, c.OwnerId, c.DepartmentId }).ToListAsync(stop))
                 if (run.Reach.Covers(one.OwnerId, one.DepartmentId, one.Id)) seen.Add(one.Code);
+        foreach (var few in codes.Where(c => !seen.Contains(c)).Chunk(Some))
+            foreach (var one in await db.FormerCodes.AsNoTracking().Where(f => EF.Parameter(few).Contains(f.Code)).Join(db.Customers, f => f.CustomerId, c => c.Id, (f, c) => new { f.Code, c.Id, c.OwnerId, c.DepartmentId }).ToListAsync(stop))
+                if (run.Reach.Covers(one.OwnerId, one.DepartmentId, one.Id)) seen.Add(one.Code);
         foreach (var row in said)
             if (Codes(row.Says!).FirstOrDefault(c => !seen.Contains(c)) is { } strange) row.Refuse(CustomerImportWords.NoSuchCustomer(strange));
     }
@@ -138,6 +142,9 @@ internal sealed class CustomerWork(CustomerRows? rows, CustomerRun run, Customer
         var numbers = said.Select(r => r.Says!.Number).OfType<long>().Distinct().ToList();
         foreach (var few in numbers.Chunk(Some))
             foreach (var one in await db.Customers.AsNoTracking().Where(c => EF.Parameter(few).Contains(c.Number)).Select(c => new { c.Number, c.Id }).ToListAsync(stop)) drafts.ByNumber[one.Number] = one.Id;
+        // The code of a merged file is one of the file it was merged into.
+        foreach (var few in numbers.Where(n => !drafts.ByNumber.ContainsKey(n)).Chunk(Some))
+            foreach (var former in await db.FormerCodes.AsNoTracking().Where(f => EF.Parameter(few).Contains(f.Number)).Select(f => new { f.Number, f.CustomerId }).ToListAsync(stop)) drafts.ByNumber[former.Number] = former.CustomerId;
 
         foreach (var few in drafts.ByKey.Values.Concat(drafts.ByNumber.Values).Distinct().Chunk(Some)) await Load(db, drafts, few, stop);
         return drafts;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
+using Liuke.Archive.Merging;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,10 @@ internal sealed partial class CustomerSearch
     public static async Task<CustomerSearch> Of(Db db, KnownBy keys, CommonParts commons, string typed, CancellationToken stop)
     {
         if (CodePart().Match(typed) is { Success: true } code)
-            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read("C" + typed.TrimStart().TrimStart('c', 'C')))], null, null);
+        {
+            var whole = CustomerCode.Read("C" + typed.TrimStart().TrimStart('c', 'C'));
+            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, whole), .. await Former(db, whole, stop)], null, null);
+        }
 
         var name = CustomerName.Key(typed);
         if (name.Length == 0) return new(db, [], null, null);
@@ -71,6 +75,10 @@ internal sealed partial class CustomerSearch
         if (numbers is not null) return customers.Where(IsWithin<Customer>(numbers));
         return few ?? customers.Where(common!);
     }
+
+    // The code of a merged file finds the file it was merged into.
+    private static async Task<IEnumerable<Tuple<long, long>>> Former(Db db, long? number, CancellationToken stop)
+        => number is null ? [] : (await db.FormerCodes.Where(f => f.Number == number).Join(db.Customers, f => f.CustomerId, c => c.Id, (f, c) => c.Number).ToListAsync(stop)).Select(n => Tuple.Create(n, n));
 
     // C2026-000 means serials 0 to 99, and, without padding, none longer: a code with more digits does not begin with zeros.
     private static IEnumerable<Tuple<long, long>> CodeRanges(string year, string serial, long? whole)

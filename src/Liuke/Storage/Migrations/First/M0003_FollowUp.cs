@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Liuke.Storage.Migrations;
+namespace Liuke.Storage.Migrations.First;
 
 [DbContext(typeof(Db)), Migration("0003_FollowUp")]
 public sealed class FollowUp : Migration

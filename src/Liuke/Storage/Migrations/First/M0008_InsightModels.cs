@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Liuke.Storage.Migrations;
+namespace Liuke.Storage.Migrations.First;
 
 [DbContext(typeof(Db)), Migration("0008_InsightModels")]
 public sealed class InsightModels : Migration

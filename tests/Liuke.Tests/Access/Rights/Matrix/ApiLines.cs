@@ -62,6 +62,9 @@ internal static class ApiLines
         new($"POST {V1}/customers/{{code}}/tags", Leads.Customer, Rep, Manager, GM) { Json = """{"add":[]}""" },
         new($"POST {V1}/customers/{{code}}/team", Leads.Customer, Rep, Manager, GM) { Json = """{"person":"00000000-0000-7000-8000-000000000000","role":"sales"}""" },
         Firm("DELETE", "/customers/{code}/relations/{to:guid}/{kind}", Rep | Manager | GM), Firm("DELETE", "/customers/{code}/team/{person:guid}", Rep | Manager | GM),
+        // Duplicates and merging
+        Firm("GET", "/duplicates", Rep | Manager | GM), Firm("POST", "/duplicates/different", Rep | Manager | GM), Firm("POST", "/duplicates/look", Rep | Manager | GM), Seen("GET", "/merges"),
+        Firm("GET", "/customers/{code}/merge", Rep | Manager | GM), Firm("POST", "/customers/{code}/merge", Rep | Manager | GM), Firm("POST", "/customers/{code}/merges/{id:guid}/undo", Rep | Manager | GM),
 
         // People's data
         new($"GET {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),

@@ -72,6 +72,8 @@ internal static class DoorTable
         new("POST /customers/{code}/change", Leads.Customer, Rep, Manager, GM) { Form = [("Name", "改名"), ("Reason", "试"), ("Version", "-1")] },
         Firm("GET /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/new", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/like", Rep | Manager | GM | Roles.Agent),
         new("POST /customers/{code}/review", Leads.Customer, Rep, Manager, GM), Firm("GET /quality", Roles.Everyone), Firm("GET /suggestions", Roles.Everyone), Firm("POST /suggestions/{id:guid}", Roles.Everyone),
+        Firm("GET /duplicates", Rep | Manager | GM), Firm("POST /duplicates/different", Rep | Manager | GM), Firm("POST /duplicates/look", Rep | Manager | GM),
+        Firm("GET /customers/{Code}/merge", Rep | Manager | GM), Firm("POST /customers/{code}/merge", Rep | Manager | GM), Firm("POST /customers/{code}/merges/{id:guid}/undo", Rep | Manager | GM),
         Firm("GET /settings/file-modules", Chiefs), Firm("POST /settings/file-modules", Chiefs), Firm("GET /settings/file-modules/{Key}", Chiefs), Firm("POST /settings/file-modules/{key}", Chiefs), Firm("POST /settings/file-modules/{key}/fields", Chiefs), Firm("POST /settings/file-modules/{key}/fields/{field}", Chiefs),
         new("GET /customers/{Code}/file", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("GET /customers/{Code}/history", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
