@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Archive.Imports;
 using Liuke.Exports;
+using Liuke.FollowUp.Cadences;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
 using Liuke.FollowUp.Today;
@@ -19,6 +20,9 @@ public static class FollowUpPermissions
     public const string DoWork = "follow-up.do";
     public const string AssignWork = "follow-up.assign";
     public const string ExportWork = "follow-up.export";
+    public const string SetGrade = "follow-up.grade.set";
+    public const string ConfirmGrade = "follow-up.grade.confirm";
+    public const string ChangeRules = "follow-up.rules.change";
 }
 
 public static class FollowUpRoom
@@ -46,7 +50,7 @@ public static class FollowUpRoom
         services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
-        services.AddCustomerHolder<WorkHolds>();
+        services.AddCustomerHolder<WorkHolds>().AddCadences();
         return services;
     }
 
@@ -54,6 +58,7 @@ public static class FollowUpRoom
     {
         TodayDoors.Map(doors);
         DoingDoors.Map(doors);
+        CadenceDoors.Map(doors);
     }
 
     /// <summary>For a room that raises work: the words for one kind and reason.</summary>
