@@ -25,9 +25,12 @@ internal static class CadenceScene
             await scene.House.Do<EscalateWork, int>(escalate => escalate.Run(default));
         }
 
-        public Task NextNight()
+        public Task NextNight() => scene.Nights(1);
+
+        /// <summary>So many days later, as if the program had slept until then.</summary>
+        public Task Nights(int days)
         {
-            scene.Clock.Advance(Duration.FromDays(1));
+            scene.Clock.Advance(Duration.FromDays(days));
             return scene.Night();
         }
 

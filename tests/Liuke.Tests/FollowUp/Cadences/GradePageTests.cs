@@ -30,6 +30,7 @@ public sealed class GradePageTests
         Assert.Equal(FollowGrade.A, await Grade());
         Assert.Contains("A 级客户", (await rep.Get("/")).Body!.TextContent, StringComparison.Ordinal);
 
+        scene.Clock.Advance(Duration.FromMinutes(1));
         var asked = await rep.Send(await rep.Get($"/customers/{code}"), $"form[action='/customers/{code}/grade']", ("grade", "D"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, rep.LastStatus);
         Assert.Contains("请写明原因", asked.Body!.TextContent, StringComparison.Ordinal);
