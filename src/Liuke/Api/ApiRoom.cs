@@ -44,6 +44,7 @@ public static class ApiRoom
         MeDoors.Map(api);
         CustomerDoors.Map(api);
         WorkDoors.Map(api);
+        CadenceApi.Map(api);
         ImportDoors.Map(api);
         InsightDoors.Map(api);
         FirmDoors.Map(api);

@@ -2,6 +2,7 @@ using Liuke.Archive.Imports;
 using Liuke.Archive;
 using Liuke.Archive.Merging;
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +21,16 @@ internal sealed class WorkFollows : IFollowCustomer
     }
 }
 
-/// <summary>Whoever was worked for, now or once, is the firm's customer, whatever brought them first.</summary>
-internal sealed class WorkHolds : IHoldCustomer
+/// <summary>Whomever somebody did something for is the firm's customer, whatever brought them first; what a rule raised goes with the customer.</summary>
+internal sealed class WorkHolds(WorkRegister work) : IHoldCustomer
 {
     public async Task<IReadOnlyCollection<CustomerId>> Held(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop)
-        => await db.WorkItems.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)
-            .Union(db.WorkFinishes.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)).ToListAsync(stop);
+        => await db.WorkFinishes.Where(w => w.ById != null && EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)
+            .Union(db.WorkItems.Where(w => w.AssignedById != null && EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId))
+            .Union(db.WorkSnoozes.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId))
+            .Union(db.GradeChanges.Where(w => EF.Parameter(customers).Contains(w.CustomerId)).Select(w => w.CustomerId)).ToListAsync(stop);
+
+    public Task Forget(Db db, IReadOnlyCollection<CustomerId> gone, CancellationToken stop) => work.Remove(db, gone, stop);
 }
 
 /// <summary>How work merges: of two open pieces for one reason the survivor's stands; what a manager gave to somebody by name stays theirs.</summary>

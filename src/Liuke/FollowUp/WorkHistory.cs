@@ -17,7 +17,8 @@ public sealed class WorkFinish : IScoped
         (Id, CustomerId, OwnerId, DepartmentId, Kind, Reason) = (item.Id, item.CustomerId, item.OwnerId, item.DepartmentId, item.Kind, item.Reason);
         (Outcome, Note, NextOn) = (ending.Outcome, ending.Note, ending.NextOn);
         (ById, At, On) = (deed.ById, deed.At, deed.On);
-        QuietUntil = NextOn is null ? On.PlusDays(QuietDays) : null;
+        // Contacts by grade have a clock of their own that is never silent.
+        QuietUntil = NextOn is null && Kind != WorkKind.OverdueTouch ? On.PlusDays(QuietDays) : null;
     }
 
     /// <summary>The item's id: an item ends once.</summary>

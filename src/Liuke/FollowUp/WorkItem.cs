@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using NodaTime;
 
@@ -61,6 +62,7 @@ public sealed class WorkItem : IScoped
         if (ending.Outcome == WorkOutcome.Settled || !Enum.IsDefined(ending.Outcome)) return Refusal.Invalid(FollowUpWords.OutcomeNeeded);
         if (ending.Note?.Length > NoteLengthMax) return Refusal.Invalid(FollowUpWords.NoteTooLong);
         if (ending is { Outcome: WorkOutcome.NotNeeded, Note: null }) return Refusal.Invalid(FollowUpWords.NotNeededNeedsNote);
+        if (Kind == WorkKind.OverdueTouch && ending is { Outcome: WorkOutcome.NotNeeded, NextOn: null }) return Refusal.Invalid(CadenceWords.NeedsNextOn);
         if (ending.NextOn <= deed.On) return Refusal.Invalid(FollowUpWords.NextAfterToday(deed.On));
         if (ending.NextOn > deed.On.PlusDays(NextDaysMax)) return Refusal.Invalid(FollowUpWords.NextTooFar(deed.On.PlusDays(NextDaysMax)));
 

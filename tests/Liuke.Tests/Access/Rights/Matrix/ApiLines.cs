@@ -77,6 +77,10 @@ internal static class ApiLines
         new($"POST {V1}/work-items/{{id:guid}}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Json = """{"until":"2000-01-01","reason":"x"}""" },
         new($"POST {V1}/work-items/{{id:guid}}/assign", Leads.Work, None, Manager, Chiefs) { Json = """{"to":"nobody-of-that-name"}""" },
 
+        Seen("GET", "/cadence"), Firm("GET", "/grades", Rep | Manager | GM), Firm("GET", "/settings/follow-up", Chiefs), Firm("PUT", "/settings/follow-up", Chiefs),
+        new($"PUT {V1}/customers/{{code}}/grade", Leads.Customer, Rep, Manager, GM) { Json = """{"grade":"x"}""" },
+        new($"POST {V1}/customers/{{code}}/grade/answer", Leads.Customer, None, Manager, GM) { Json = """{"isConfirmed":true}""" },
+
         // Imports: of files that do not exist
         Firm("GET", "/imports", Rep | Leaders), Firm("POST", "/imports?kind=customers", Rep | Leaders), Firm("POST", "/imports?kind=orders", Leaders), Firm("GET", "/imports/{id:guid}", Rep | Leaders), Firm("GET", "/imports/{id:guid}/preview", Rep | Leaders),
         Firm("PUT", "/imports/{id:guid}/mapping", Rep | Leaders), Firm("POST", "/imports/{id:guid}/start", Rep | Leaders), Firm("POST", "/imports/{id:guid}/cancel", Rep | Leaders),

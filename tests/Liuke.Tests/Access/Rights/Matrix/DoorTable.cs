@@ -150,6 +150,8 @@ internal static class DoorTable
         Firm("POST /insight/refresh", Leaders), Firm("GET /insight/refresh/{id:guid}", Leaders), Firm("POST /insight/refresh/{id:guid}/cancel", Leaders),
 
         // The house itself
+        Firm("GET /grades", Rep | Manager | GM), Firm("GET /settings/follow-up", Chiefs), Firm("POST /settings/follow-up", Chiefs),
+        new("POST /customers/{code}/grade", Leads.Customer, Rep, Manager, GM) { Form = [("grade", "X")] }, new("POST /customers/{code}/grade/answer", Leads.Customer, None, Manager, GM) { Form = [("yes", "true")] },
         Firm("GET /settings", Chiefs), Firm("POST /settings", Chiefs), Firm("GET /settings/limits", Chiefs), Firm("POST /settings/limits", Chiefs),
         Firm("GET /audit", Leaders),
         Firm("GET /rights", Chiefs), Firm("POST /rights", Admin), Firm("GET /people/{UserName}/rights", Chiefs),
