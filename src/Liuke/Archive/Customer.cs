@@ -36,17 +36,22 @@ public sealed class Customer : IScoped
     /// <summary>Year and serial of the code as one number; never given twice.</summary>
     public long Number { get; private set; }
 
+    [NotPersonal("given by the program")]
     public string Code { get; private set; } = "";
 
     /// <summary>What the firm's own files call this customer, normalised by <see cref="CustomerKey"/>; a mobile stands here by its token.</summary>
+    [Personal]
     public string? ExternalKey { get; private set; }
 
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>What searches look into: plain small letters without spaces.</summary>
+    [Personal]
     public string NameKey { get; private set; } = "";
 
     /// <summary>Sorts names as a Chinese reader expects, by pinyin, alike on both databases.</summary>
+    [Personal]
     public string NameOrder { get; private set; } = "";
 
     public CustomerKind Kind { get; private set; }
@@ -55,17 +60,22 @@ public sealed class Customer : IScoped
     public DepartmentId DepartmentId { get; private set; }
 
     /// <summary>The mobile, sealed; see <see cref="CustomerMobile"/>.</summary>
+    [Personal]
     public byte[]? MobileSealed { get; private set; }
 
     /// <summary>By which equal mobiles are found.</summary>
+    [Personal]
     public byte[]? MobileIndex { get; private set; }
 
     /// <summary>By which mobiles with the same last four digits are found.</summary>
+    [Personal]
     public byte[]? MobileEndIndex { get; private set; }
 
+    [Personal]
     public string? Region { get; private set; }
 
     /// <summary>Two letters of ISO 3166; null at home.</summary>
+    [NotPersonal("a country alone is nobody")]
     public string? Country { get; private set; }
     public Instant CreatedAt { get; private set; }
     public int Version { get; private set; }

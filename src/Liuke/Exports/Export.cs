@@ -1,6 +1,7 @@
 using Liuke.Access.Granting;
 using Liuke.Basics;
 using Liuke.Jobs;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Exports;
@@ -25,10 +26,12 @@ public sealed class Export
         => (Id, List, Format, RequestedBy, RequestedAt, IsChinese) = (id, list, format, by, now.Cut(), Text.ReadsChinese);
 
     public ExportId Id { get; private set; }
+    [NotPersonal("a key")]
     public string List { get; private set; } = "";
     public ExportFormat Format { get; private set; }
 
     /// <summary>The conditions, sealed: somebody may have searched for a number.</summary>
+    [Personal]
     public byte[] Asked { get; private set; } = [];
 
     public PersonId RequestedBy { get; private set; }
@@ -40,18 +43,22 @@ public sealed class Export
     public GrantId? GrantId { get; private set; }
 
     /// <summary>That grant in a few words.</summary>
+    [Personal]
     public string? GrantedBy { get; private set; }
 
     /// <summary>The invented row's mark.</summary>
+    [NotPersonal("invented")]
     public string? Canary { get; private set; }
 
     public int Rows { get; private set; }
     public long Bytes { get; private set; }
 
     /// <summary>The file's fingerprint in hexadecimal digits.</summary>
+    [NotPersonal("a hash")]
     public string? Sha256 { get; private set; }
 
     public Instant? FinishedAt { get; private set; }
+    [NotPersonal("a hash")]
     public string? LinkHash { get; private set; }
     public Instant? LinkUntil { get; private set; }
     public Instant? FetchedAt { get; private set; }

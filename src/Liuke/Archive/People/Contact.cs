@@ -18,6 +18,7 @@ public enum ContactRole { Unknown = 0, Decides = 1, Buys = 2, Influences = 3, Us
 
 /// <summary>Somebody on the customer's side, from the day they came to the day they left.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class Contact
 {
     public const int NameLengthMax = 60, PositionLengthMax = 60, NoteLengthMax = 500;

@@ -42,7 +42,9 @@ public sealed class Consent
 
     /// <summary>Given, or taken back.</summary>
     public bool IsGiven { get; private set; }
+    [Personal]
     public string? Words { get; private set; }
+    [Personal]
     public string? Source { get; private set; }
     public PersonId? By { get; private set; }
     public Instant At { get; private set; }
