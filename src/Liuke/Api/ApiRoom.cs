@@ -50,6 +50,7 @@ public static class ApiRoom
         FactDoors.Map(api);
         QualityDoors.Map(api);
         ConsentDoors.Map(api);
+        PeoplesDataDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

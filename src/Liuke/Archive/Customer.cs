@@ -87,4 +87,12 @@ public sealed class Customer : IScoped
         (Region, OwnerId, DepartmentId) = (region, ownership.OwnerId, ownership.DepartmentId);
         Version++;
     }
+
+    /// <summary>Nothing of the person stays; what belongs to the firm's books stays under the pseudonym.</summary>
+    internal void Erase(string pseudonym)
+    {
+        (Name, NameKey, NameOrder) = (pseudonym, CustomerName.Key(pseudonym), CustomerName.Order(pseudonym));
+        (ExternalKey, Region, MobileSealed, MobileIndex, MobileEndIndex) = (null, null, null, null, null);
+        Version++;
+    }
 }

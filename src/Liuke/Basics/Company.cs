@@ -1,4 +1,3 @@
-using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Basics;
@@ -7,7 +6,6 @@ namespace Liuke.Basics;
 /// What holds for the whole firm: time zone, currency and the assumptions that stand in for unknown figures. One for the
 /// whole program; it takes on what the database holds when the database is opened, and again when somebody changes it.
 /// </summary>
-[NotPersonal("the firm's own settings")]
 public sealed class Company
 {
     public string TimeZone { get; set; } = "Asia/Shanghai";

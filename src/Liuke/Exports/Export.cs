@@ -13,7 +13,8 @@ public readonly record struct ExportId(Guid Value) : IId<ExportId>
     public override string ToString() => Value.ToString();
 }
 
-public enum ExportFormat { Xlsx, Csv }
+/// <summary>Zip: JSON and CSV in one archive, for what one person is given.</summary>
+public enum ExportFormat { Xlsx, Csv, Zip }
 
 /// <summary>A list that somebody takes out: what was asked, what came of it, and the link by which it is fetched once.</summary>
 public sealed class Export
@@ -66,7 +67,7 @@ public sealed class Export
     /// <summary>When the file itself was thrown away.</summary>
     public Instant? RemovedAt { get; private set; }
 
-    public string FileName => $"{Id.Value:N}.{(Format == ExportFormat.Csv ? "csv" : "xlsx")}";
+    public string FileName => $"{Id.Value:N}.{Format.ToString().ToLowerInvariant()}";
 
     public void Ask(byte[] asked) => Asked = asked;
 

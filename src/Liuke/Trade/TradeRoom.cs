@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.PeoplesData.Copies;
 using Liuke.Archive.Imports;
 using Liuke.FollowUp;
 using Liuke.Intake;
@@ -21,6 +22,7 @@ public static class TradeRoom
     {
         services.AddSingleton<ITables, TradeTables>();
         services.AddSingleton(new MenuEntry(DeskWords.Imports, "/imports", "file-import", TradePermissions.ImportOrders, 40));
+        services.AddScoped<IHoldPersonal, OrderCopy>();
         services.AddScoped<UndoOrders>().AddImportKind<OrderFileKind>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
         services.AddScoped<UndoOrderImport>().AddScoped<CancelOrderImport>();
         services.AddScoped<ReceiveFile>().AddScoped<DecideImport>().AddScoped<BeginImport>().AddScoped<DiscardImport>();

@@ -23,5 +23,5 @@ public sealed class PersonalTests
         => Says(row) || (column is not null && Says(column)) || row.BaseType is { } below && below != typeof(object) && Says(below);
 
     private static bool Says(MemberInfo member)
-        => member.IsDefined(typeof(PersonalAttribute), false) || member.GetCustomAttribute<NotPersonalAttribute>() is { Why.Length: > 5 };
+        => member.IsDefined(typeof(PersonalAttribute), false) || member.GetCustomAttribute<NotPersonalAttribute>() is { Why.Length: > 2 };
 }

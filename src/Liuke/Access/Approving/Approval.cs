@@ -173,6 +173,13 @@ public sealed class Approval
         if (!Open.Any()) AskStep(roster, now);
     }
 
+    /// <summary>The person it is about is erased: that it was asked and decided stays, the words go.</summary>
+    internal void Erase(Text headline)
+    {
+        (Payload, Reason, Snapshot) = ("{}", headline.Zh, new Snapshot(headline, Version, []).Write());
+        foreach (var move in moves) move.Erase();
+    }
+
     private Refusal? Decided(Voice voice)
     {
         if (State != ApprovalState.Open) return Refusal.Conflict(ApprovalWords.OverAlready(State));

@@ -35,5 +35,7 @@ public sealed class ApprovalMove
     public PersonId? To { get; internal init; }
     [Personal]
     public string? Note { get; private set; }
+
+    internal void Erase() => Note = null;
     public Instant At { get; private set; }
 }

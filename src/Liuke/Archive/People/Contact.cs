@@ -82,6 +82,13 @@ public sealed class Contact
         return null;
     }
 
+    /// <summary>Nothing of the person stays; interactions still have whom they were with.</summary>
+    internal void Erase(string pseudonym)
+    {
+        (Name, Position, Note, IsMain) = (pseudonym, null, null, false);
+        Version++;
+    }
+
     /// <summary>Somebody else is asked first from now on.</summary>
     internal void StepBack()
     {

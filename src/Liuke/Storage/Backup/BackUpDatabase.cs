@@ -13,7 +13,7 @@ namespace Liuke.Storage.Backup;
 public sealed record BackedUp(string File, long Bytes, int Tables, long Rows);
 
 /// <summary>Writes everything into one archive that either database can be restored from, while others go on writing.</summary>
-public sealed class BackUpDatabase(IDbContextFactory<Db> store, IClock clock)
+public sealed class BackUpDatabase(IDbContextFactory<Db> store, IEnumerable<IGoAlong> along, IClock clock)
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -54,6 +54,13 @@ public sealed class BackUpDatabase(IDbContextFactory<Db> store, IClock clock)
         {
             var before = written.Sum(t => t.Rows);
             written.Add(await Write(archive, snapshot, table, rows => watch?.Invoke(before + rows, total), stop));
+        }
+
+        foreach (var small in along)
+        {
+            if (await small.Take(stop) is not { } bytes) continue;
+            await using var kept = await archive.CreateEntry(BackupContents.EntryOf(small)).OpenAsync(stop);
+            await kept.WriteAsync(bytes, stop);
         }
 
         var contents = BackupContents.Of(migrations, written, clock.GetCurrentInstant());
