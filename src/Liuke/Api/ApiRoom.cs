@@ -62,6 +62,7 @@ public static class ApiRoom
         ConsentDoors.Map(api);
         HandoverApi.Map(api);
         MergeDoors.Map(api);
+        PeoplesDataDoors.Map(api);
         ApprovalDoors.Map(api);
         GrantDoors.Map(api);
         ExportDoors.Map(api);

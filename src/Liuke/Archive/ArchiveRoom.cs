@@ -42,6 +42,11 @@ public static class ArchivePermissions
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
     public const string KeepConsents = "archive.consents.keep";
+    public const string TakeRequests = "archive.requests.take";
+    public const string SettleRequests = "archive.requests.settle";
+    public const string CopyPersonalData = "archive.data.copy";
+    public const string SeeRetention = "archive.retention.see";
+    public const string SetRetention = "archive.retention.set";
     public const string SeeAccess = "archive.access.see";
     public const string ChangeModules = "archive.modules.change";
     public const string AnswerSuggestions = "archive.suggestions.answer";

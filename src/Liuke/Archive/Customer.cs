@@ -41,17 +41,22 @@ public sealed class Customer : IScoped
     /// <summary>Year and serial of the code as one number; never given twice.</summary>
     public long Number { get; private set; }
 
+    [NotPersonal("given by the program")]
     public string Code { get; private set; } = "";
 
     /// <summary>What the firm's own files call this customer, normalised by <see cref="CustomerKey"/>; a mobile stands here by its token.</summary>
+    [Personal]
     public string? ExternalKey { get; private set; }
 
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>What searches look into: plain small letters without spaces.</summary>
+    [Personal]
     public string NameKey { get; private set; } = "";
 
     /// <summary>Sorts names as a Chinese reader expects, by pinyin, alike on both databases.</summary>
+    [Personal]
     public string NameOrder { get; private set; } = "";
 
     public CustomerKind Kind { get; private set; }
@@ -63,20 +68,25 @@ public sealed class Customer : IScoped
     public DepartmentId DepartmentId { get; private set; }
 
     /// <summary>The mobile, sealed; see <see cref="CustomerMobile"/>.</summary>
+    [Personal]
     public byte[]? MobileSealed { get; private set; }
 
     /// <summary>By which equal mobiles are found.</summary>
+    [Personal]
     public byte[]? MobileIndex { get; private set; }
 
     /// <summary>By which mobiles with the same last four digits are found.</summary>
+    [Personal]
     public byte[]? MobileEndIndex { get; private set; }
 
+    [Personal]
     public string? Region { get; private set; }
 
     /// <summary>The one name of the region, by which lists filter and add up; see <see cref="Regions.Province"/>.</summary>
     public string? Province { get; private set; }
 
     /// <summary>Two letters of ISO 3166; null at home.</summary>
+    [NotPersonal("a country alone is nobody")]
     public string? Country { get; private set; }
     public Instant CreatedAt { get; private set; }
     public int Version { get; private set; }
@@ -86,6 +96,14 @@ public sealed class Customer : IScoped
     {
         (Name, NameKey, NameOrder) = (name, CustomerName.Key(name), CustomerName.Order(name));
         (Region, Province, OwnerId, DepartmentId) = (region, Regions.Province.Of(region), ownership.OwnerId, ownership.DepartmentId);
+        Version++;
+    }
+
+    /// <summary>Nothing of the person stays; what belongs to the firm's books stays under the pseudonym.</summary>
+    internal void Erase(string pseudonym)
+    {
+        (Name, NameKey, NameOrder) = (pseudonym, CustomerName.Key(pseudonym), CustomerName.Order(pseudonym));
+        (ExternalKey, Region, MobileSealed, MobileIndex, MobileEndIndex) = (null, null, null, null, null);
         Version++;
     }
 }

@@ -26,6 +26,7 @@ public sealed class AskForExport(IDbContextFactory<Db> store, CurrentReach curre
     public async Task<Outcome<ExportId>> Run(ExportRequest asked, PersonRights by, CancellationToken stop)
     {
         if (lists.FirstOrDefault(l => l.Name == asked.List) is not { } list) return Refusal.Missing(ExportWords.NoSuchList);
+        if (asked.Format == ExportFormat.Zip && !list.IsShort) return Refusal.Invalid(ExportWords.NoSuchFormat);
         if (asked.Query?.Length > LongestQuery) return Refusal.Invalid(ExportWords.TooLongFilter);
         var query = asked.Query?.TrimStart('?') ?? "";
         var permission = list.PermissionOf(by);

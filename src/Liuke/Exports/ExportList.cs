@@ -112,7 +112,12 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
         var watermark = ExportWords.Watermark(step.Name, at, export.GrantedBy, export.Id.Value.ToString("N")[^8..]);
         var says = step.List.Says(query);
         var head = new ExportHead(step.List.Title.ToString(), says.Zh.Length == 0 ? watermark.ToString() : $"{watermark} · {says}", [.. of.Columns.Select(c => (c.Title.ToString(), c.Width))]);
-        return export.Format == ExportFormat.Csv ? new CsvExport(file, head) : new XlsxExport(file, head);
+        return export.Format switch
+        {
+            ExportFormat.Csv => new CsvExport(file, head),
+            ExportFormat.Zip => new ZipExport(file, head),
+            _ => new XlsxExport(file, head),
+        };
     }
 
     private async Task<Export> Read(ExportId id, CancellationToken stop)

@@ -74,6 +74,11 @@ public sealed class FetchExport(IDbContextFactory<Db> store, IEnumerable<IExport
         db.Audit(AuditEntry.Of(ExportAudit.Fetched, me, "export", export.Id.ToString(), ("list", export.List), ("rows", ((long)export.Rows).Digits()), ("sha256", export.Sha256)));
         await write.Commit(stop);
         var day = export.RequestedAt.InUtc().Date.ToString("uuuuMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        return new FetchedFile(path, $"{list.Title}-{day}{Path.GetExtension(path)}", export.Format == ExportFormat.Csv ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        return new FetchedFile(path, $"{list.Title}-{day}{Path.GetExtension(path)}", export.Format switch
+        {
+            ExportFormat.Csv => "text/csv",
+            ExportFormat.Zip => "application/zip",
+            _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        });
     }
 }

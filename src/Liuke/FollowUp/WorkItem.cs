@@ -1,11 +1,13 @@
 using Liuke.Basics;
 using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.FollowUp;
 
 /// <summary>One thing to do for one customer, for one reason. It ends only by a finish, a person's or the rule's own.</summary>
+[Personal]
 public sealed class WorkItem : IScoped
 {
     public const int SnoozeDaysMax = 90;

@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.PeoplesData.Copies;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Merging;
 using Liuke.FollowUp;
@@ -23,6 +24,7 @@ public static class TradeRoom
         services.AddSingleton<ITables, TradeTables>();
         services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
         services.AddScoped<UndoOrders>().AddImportKind<OrderFileKind>();
+        services.AddScoped<IHoldPersonal, OrderCopy>();
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
         services.AddScoped<IFollowCustomer, OrdersFollow>().AddCustomerHolder<OrdersHold>().AddMergeRules(OrdersMerge.Rules).AddMergeFollower<OrdersMerge>();

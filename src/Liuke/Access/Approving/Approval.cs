@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Approving;
@@ -32,17 +33,23 @@ public sealed class Approval
     }
 
     public ApprovalId Id { get; private set; }
+    [NotPersonal("a key")]
     public string Kind { get; private set; } = "";
+    [NotPersonal("a code or a key")]
     public string Subject { get; private set; } = "";
     public CustomerId? CustomerId { get; private set; }
+    [Personal]
     public string Payload { get; private set; } = "";
 
     /// <summary>The subject and what was asked, as they stood when asked.</summary>
+    [Personal]
     public string Snapshot { get; private set; } = "";
 
     /// <summary>The subject's version when asked: the request is bound to it.</summary>
+    [NotPersonal("a count")]
     public string Version { get; private set; } = "";
 
+    [Personal]
     public string Reason { get; private set; } = "";
     public PersonId RequestedBy { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
@@ -51,6 +58,7 @@ public sealed class Approval
     /// <summary>Counts the times it was handed in; a decision names the round that was looked at.</summary>
     public int Round { get; private set; }
 
+    [NotPersonal("the firm's own steps")]
     public string Steps { get; private set; } = "";
     public int StepNo { get; private set; }
     public ApprovalState State { get; private set; }
@@ -201,6 +209,13 @@ public sealed class Approval
         }
 
         if (!Open.Any()) AskStep(roster, now);
+    }
+
+    /// <summary>The person it is about is erased: that it was asked and decided stays, the words go.</summary>
+    internal void Erase(Text headline)
+    {
+        (Payload, Reason, Snapshot) = ("{}", headline.Zh, new Snapshot(headline, Version, []).Write());
+        foreach (var move in moves) move.Erase();
     }
 
     private Refusal? Decided(Voice voice)

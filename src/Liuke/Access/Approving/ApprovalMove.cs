@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Approving;
@@ -32,6 +33,9 @@ public sealed class ApprovalMove
 
     /// <summary>To whom it went on.</summary>
     public PersonId? To { get; internal init; }
+    [Personal]
     public string? Note { get; private set; }
+
+    internal void Erase() => Note = null;
     public Instant At { get; private set; }
 }

@@ -14,6 +14,7 @@ public readonly record struct FileEntryId(Guid Value) : IId<FileEntryId>
 
 /// <summary>One of many: a need, a competitor, a visit report, an installed asset. Its fields are those of its module.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class FileEntry
 {
     private FileEntry() { }

@@ -10,6 +10,7 @@ public enum RelationKind { SameGroup = 1, ParentOf = 2, SubsidiaryOf = 3, Kin = 
 
 /// <summary>One side of what two customers are to each other; the other side is a row of its own, so that each stands with its customer.</summary>
 [PartOf(typeof(Customer), nameof(FromId))]
+[Personal]
 public sealed class CustomerRelation
 {
     private CustomerRelation() { }
@@ -39,6 +40,7 @@ public sealed class CustomerRelation
 }
 
 /// <summary>A word that customers are marked with. The words are the firm's; who bears them is seen by whoever sees the customer.</summary>
+[NotPersonal("words for many customers")]
 public sealed class Tag
 {
     public const int LengthMax = 20, PerCustomerMax = 30;
@@ -59,6 +61,7 @@ public sealed class Tag
 }
 
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class CustomerTag
 {
     private CustomerTag() { }

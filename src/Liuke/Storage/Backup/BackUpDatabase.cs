@@ -13,7 +13,7 @@ namespace Liuke.Storage.Backup;
 public sealed record BackedUp(string File, long Bytes, int Tables, long Rows);
 
 /// <summary>Writes everything into one archive that either database can be restored from, while others go on writing.</summary>
-public sealed class BackUpDatabase(IDbContextFactory<Db> store, DataFolder data, IEnumerable<BackedFolder> folders, IClock clock)
+public sealed class BackUpDatabase(IDbContextFactory<Db> store, DataFolder data, IEnumerable<BackedFolder> folders, IEnumerable<IGoAlong> along, IClock clock)
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -54,6 +54,13 @@ public sealed class BackUpDatabase(IDbContextFactory<Db> store, DataFolder data,
         {
             var before = written.Sum(t => t.Rows);
             written.Add(await Write(archive, snapshot, table, rows => watch?.Invoke(before + rows, total), stop));
+        }
+
+        foreach (var small in along)
+        {
+            if (await small.Take(stop) is not { } bytes) continue;
+            await using var kept = await archive.CreateEntry(BackupContents.EntryOf(small)).OpenAsync(stop);
+            await kept.WriteAsync(bytes, stop);
         }
 
         // After the rows: what the rows of that moment name is there still, unless it was removed since.

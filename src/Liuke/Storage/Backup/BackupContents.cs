@@ -35,6 +35,9 @@ public sealed record BackupContents(string Format, int Version, string MadeBy, s
 
     public long Rows => Tables.Sum(t => t.Rows);
 
+    /// <summary>A small file that goes along.</summary>
+    public static string EntryOf(IGoAlong small) => $"files/{small.Name}";
+
     /// <summary>The part of the archive that holds a table's rows: one JSON array a line.</summary>
     public static string EntryOf(string table) => $"tables/{table}.jsonl";
 }

@@ -86,6 +86,16 @@ internal sealed class BackupFile : IDisposable
         }
     }
 
+    /// <summary>A small file that went along, or null.</summary>
+    public async Task<byte[]?> Along(IGoAlong small, CancellationToken stop)
+    {
+        if (opened.GetEntry(BackupContents.EntryOf(small)) is not { Length: < LongestLine } entry) return null;
+        await using var content = await entry.OpenAsync(stop);
+        var kept = new MemoryStream();
+        await content.CopyToAsync(kept, stop);
+        return kept.ToArray();
+    }
+
     public void Dispose() => opened.Dispose();
 
     private ZipArchiveEntry Entry(BackupTable table)

@@ -69,6 +69,10 @@ internal static class ApiLines
         // People's data
         new($"GET {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new($"POST {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"purpose":"no-such-purpose","isGiven":false}""" },
+        new($"GET {V1}/customers/{{code}}/requests", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new($"POST {V1}/customers/{{code}}/requests", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"kind":"no-such-kind","asker":"person","grounds":"other","proof":"x"}""" },
+        Firm("POST", "/customers/{code}/requests/{request:guid}/answer", Rep | Manager | GM | Roles.Agent), Firm("POST", "/customers/{code}/requests/{request:guid}", Manager | GM),
+        Firm("GET", "/requests", Rep | Manager | GM | Roles.Agent), Firm("GET", "/retention", Chiefs), Firm("PUT", "/retention/{kind}", GM),
 
         // Work
         new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),

@@ -107,6 +107,10 @@ internal static class DoorTable
         // People's data
         new("GET /customers/{Code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new("POST /customers/{code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("purpose", "no-such-purpose")] },
+        new("GET /customers/{Code}/data", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new("POST /customers/{code}/requests", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("kind", "no-such-kind")] },
+        Firm("POST /customers/{code}/requests/{request:guid}/answer", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/{code}/requests/{request:guid}", Manager | GM),
+        Firm("GET /privacy", Rep | Manager | GM | Roles.Agent), Firm("GET /privacy/retention", Chiefs), Firm("POST /privacy/retention", GM),
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
 
         // Handovers: those here do not exist
