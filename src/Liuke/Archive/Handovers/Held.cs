@@ -19,7 +19,7 @@ internal sealed record Held(CustomerId Id, long Number, PersonId? OwnerId, Depar
 }
 
 /// <summary>Reads the customers that a handover is about, in the order of their numbers.</summary>
-public sealed class HeldCustomers(IEnumerable<ICustomerSet> sets)
+public sealed class HeldCustomers(CustomerMatches matches)
 {
     internal async Task<List<Held>> Of(Db db, Handover handover, CancellationToken stop)
         => await (await Standings(db, handover, stop)).Join(db.Customers.AsNoTracking(), s => s.CustomerId, c => c.Id, (s, c) => new { Standing = s, Customer = c })
@@ -38,7 +38,7 @@ public sealed class HeldCustomers(IEnumerable<ICustomerSet> sets)
         {
             HandoverKind.Leaving or HandoverKind.Moving => db.Standings.AsNoTracking().Where(s => s.OwnerId == owner),
             HandoverKind.Department => db.Standings.AsNoTracking().Where(s => s.DepartmentId == department),
-            _ => await new CustomerMatches(sets).Of(db, FilterOf(handover), stop),
+            _ => (await matches.Of(db, FilterOf(handover), stop)).All,
         };
     }
 

@@ -1,5 +1,6 @@
 using Liuke.Archive.Interactions;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.FollowUp.Cadences;
@@ -34,8 +35,11 @@ public sealed class CadenceRules
     public CountsAs Messages { get; private set; } = CountsAs.WhenTheySpeak;
 
     /// <summary>What a customer of a grade may expect, one a line.</summary>
+    [NotPersonal("the firm's own words")]
     public string EntitlementsA { get; private set; } = CadenceWords.EntitlementsA.Zh;
+    [NotPersonal("the firm's own words")]
     public string EntitlementsB { get; private set; } = CadenceWords.EntitlementsB.Zh;
+    [NotPersonal("the firm's own words")]
     public string EntitlementsC { get; private set; } = CadenceWords.EntitlementsC.Zh;
 
     public static CadenceRules AsDelivered() => new();

@@ -1,6 +1,7 @@
 using Liuke.Archive.Interactions;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.FollowUp.Cadences;
@@ -28,6 +29,7 @@ public sealed class CustomerCadence : IScoped
     public FollowGrade Proposed { get; private set; }
 
     /// <summary>The numbers behind the suggestion, as JSON.</summary>
+    [NotPersonal("numbers")]
     public string? ProposedFacts { get; private set; }
 
     /// <summary>Who set the grade in force; null while it is the suggestion.</summary>
@@ -38,6 +40,7 @@ public sealed class CustomerCadence : IScoped
     public FollowGrade? Wished { get; private set; }
     public PersonId? WishedById { get; private set; }
     public Instant? WishedAt { get; private set; }
+    [Personal]
     public string? WishedWhy { get; private set; }
 
     /// <summary>The day of the last two-way contact or visit.</summary>

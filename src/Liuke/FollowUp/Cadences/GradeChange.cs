@@ -29,6 +29,7 @@ public sealed class GradeChange
     public GradeStep Step { get; private set; }
     public FollowGrade From { get; private set; }
     public FollowGrade To { get; private set; }
+    [Personal]
     public string? Why { get; private set; }
     public PersonId ById { get; private set; }
     public Instant At { get; private set; }
