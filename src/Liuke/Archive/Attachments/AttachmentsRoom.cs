@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
+using Liuke.Archive.PeoplesData.Erasing;
 using Liuke.Basics;
 using Liuke.Storage;
 
@@ -12,7 +13,7 @@ internal static class AttachmentsRoom
     {
         services.AddPermissions(new Permission(ArchivePermissions.CopyAttachments, AttachmentWords.Copy, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent | Roles.Finance) { Act = Act.Copy });
         services.AddLimits(AttachmentLimits.Downloads).AddAuditKinds(AttachmentAudit.Kinds).AddTimelineWords<AttachmentTimeline>();
-        services.AddSingleton<AttachmentFolder>().AddSingleton(AttachmentFolder.Backed).AddSingleton<IVerify, AttachmentsAreWhole>().AddSingleton<IVerify, NoOrphans>();
+        services.AddSingleton<AttachmentFolder>().AddSingleton(AttachmentFolder.Backed).AddSingleton<IVerify, AttachmentsAreWhole>().AddSingleton<IVerify, NoOrphans>().AddSingleton<IEraseFiles, EraseAttachments>();
         services.AddScoped<KeepAttachment>().AddScoped<ShowAttachment>().AddScoped<FetchAttachment>().AddScoped<RemoveAttachment>().AddScoped<ReadAttachments>();
         return services.AddCustomerPanel<AttachmentsPanel>(40, PanelPlace.Main, CustomerTab.Ties);
     }

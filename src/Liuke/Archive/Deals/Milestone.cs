@@ -13,6 +13,7 @@ public readonly record struct MilestoneId(Guid Value) : IId<MilestoneId>
 
 /// <summary>One step in carrying out a deal: goods sent, money received, accepted.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class Milestone
 {
     public const int WhatLengthMax = 100;

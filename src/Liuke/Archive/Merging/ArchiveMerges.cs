@@ -2,12 +2,14 @@ using Liuke.Access.Approving;
 using Liuke.Access.Audit;
 using Liuke.Access.Granting;
 using Liuke.Archive.Attachments;
+using Liuke.Archive.Deals;
 using Liuke.Archive.Dates;
 using Liuke.Archive.Duplicates;
 using Liuke.Archive.Facts;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Interactions;
 using Liuke.Archive.Keys;
+using Liuke.Archive.Needs;
 using Liuke.Archive.People;
 using Liuke.Archive.PeoplesData;
 using Liuke.Archive.Reviews;
@@ -28,7 +30,9 @@ internal static class ArchiveMerges
 
         // The file
         MergeRule.Moves<Fact>(MergeWords.Facts).By(Facts).Still(),
-        MergeRule.Moves<FileEntry>(MergeWords.Entries).On<Contact>(nameof(FileEntry.ContactId)),
+        MergeRule.Moves<FileEntry>(MergeWords.Entries).On<Contact>(nameof(FileEntry.ContactId)).By(Entries),
+        MergeRule.Moves<Milestone>(default).On<FileEntry>(nameof(Milestone.EntryId)),
+        MergeRule.Moves<NeedSignal>(default).On<FileEntry>(nameof(NeedSignal.EntryId)),
         MergeRule.Moves<FieldChange>(MergeWords.History),
         MergeRule.PutAside<FileReview>(default, "the survivor's review stands; how complete the file is, is worked out anew").Derived(),
         MergeRule.Moves<TimelineEntry>(MergeWords.Timeline),
@@ -99,6 +103,23 @@ internal static class ArchiveMerges
                 plan.Add(rows.Shape, row, after);
             }
         }
+    }
+
+    // Contracts of one number stay two: the one that comes keeps its number in its words and gives it up as a key.
+    private static void Entries(MergePlan plan, MergeRows rows)
+    {
+        var shape = rows.Shape;
+        var (module, number, removed) = (shape.At(nameof(FileEntry.ModuleKey)), shape.At(nameof(FileEntry.NumberKey)), shape.At(nameof(FileEntry.RemovedAt)));
+        var taken = rows.Survivor.Where(Counts).Select(Said).ToHashSet();
+        foreach (var row in rows.Loser)
+        {
+            var after = plan.Moved(rows, row);
+            if (Counts(row) && !taken.Add(Said(row))) after[number] = null;
+            plan.Add(shape, row, after);
+        }
+
+        bool Counts(object?[] row) => row[number] is not null && row[removed] is null;
+        (object?, object?) Said(object?[] row) => (row[module], row[number]);
     }
 
     // A contact whom both know is one; of two who are asked first the survivor's is.

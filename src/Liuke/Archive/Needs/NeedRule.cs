@@ -6,6 +6,7 @@ using NodaTime;
 namespace Liuke.Archive.Needs;
 
 /// <summary>What an event in somebody's life usually makes them need, and for how long. The firm's own knowledge, as rows.</summary>
+[NotPersonal("what events make people need, the firm's own rules")]
 public sealed class NeedRule
 {
     public const int NeedLengthMax = 60, ProductsLengthMax = 200, DaysMax = 1100;
