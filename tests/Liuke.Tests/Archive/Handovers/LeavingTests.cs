@@ -1,5 +1,6 @@
 using System.Net;
 using Liuke.Access;
+using Liuke.Access.Audit;
 using Liuke.Access.Leaving;
 using Liuke.Access.Tokens;
 using Liuke.Archive;
