@@ -9,6 +9,10 @@ public enum CustomerKind { Enterprise, Person, Dealer, Supplier }
 
 public enum CustomerStage { Prospect, Customer }
 
+/// <summary>How far a prospect has come: attention 注意, interest 兴趣, desire 欲望, action 行动. None where nobody has said.</summary>
+/// <remarks>The numbers are stored: append, never renumber.</remarks>
+public enum PresaleStep { None = 0, Attention = 1, Interest = 2, Desire = 3, Action = 4 }
+
 /// <summary>What a file that is entered by hand begins with.</summary>
 internal sealed record NewFile(string Name, CustomerKind Kind, CustomerStage Stage, string? Region, string? Country, string? ExternalKey, (byte[]? Sealed, byte[]? Index, byte[]? EndIndex) Mobile);
 
@@ -28,6 +32,7 @@ public sealed class Customer : IScoped
     internal Customer(CustomerId id, long number, NewFile entered, Ownership ownership, Instant createdAt) : this(id, number, entered.Name, ownership.DepartmentId, createdAt)
     {
         (Kind, Stage, Region, Country, OwnerId, ExternalKey) = (entered.Kind, entered.Stage, entered.Region, entered.Country, ownership.OwnerId, entered.ExternalKey);
+        Province = Regions.Province.Of(entered.Region);
         (MobileSealed, MobileIndex, MobileEndIndex) = entered.Mobile;
     }
 
@@ -51,6 +56,9 @@ public sealed class Customer : IScoped
 
     public CustomerKind Kind { get; private set; }
     public CustomerStage Stage { get; private set; }
+
+    /// <summary>Of a prospect; it stays where it was when the prospect becomes a customer.</summary>
+    public PresaleStep Step { get; private set; }
     public PersonId? OwnerId { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
 
@@ -65,6 +73,9 @@ public sealed class Customer : IScoped
 
     public string? Region { get; private set; }
 
+    /// <summary>The one name of the region, by which lists filter and add up; see <see cref="Regions.Province"/>.</summary>
+    public string? Province { get; private set; }
+
     /// <summary>Two letters of ISO 3166; null at home.</summary>
     public string? Country { get; private set; }
     public Instant CreatedAt { get; private set; }
@@ -74,7 +85,7 @@ public sealed class Customer : IScoped
     internal void Change(string name, string? region, Ownership ownership)
     {
         (Name, NameKey, NameOrder) = (name, CustomerName.Key(name), CustomerName.Order(name));
-        (Region, OwnerId, DepartmentId) = (region, ownership.OwnerId, ownership.DepartmentId);
+        (Region, Province, OwnerId, DepartmentId) = (region, Regions.Province.Of(region), ownership.OwnerId, ownership.DepartmentId);
         Version++;
     }
 }

@@ -22,6 +22,9 @@ public interface IExportable
 
     IReadOnlyList<ExportColumn> Columns { get; }
 
+    /// <summary>The columns where the address chooses them.</summary>
+    Task<IReadOnlyList<ExportColumn>> ColumnsOf(Db db, IQueryCollection asked, CancellationToken stop) => Task.FromResult(Columns);
+
     /// <summary>The conditions in words, as the address gives them.</summary>
     Text Says(IQueryCollection asked);
 

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Api.Border;
 using Liuke.Api.Work;
 using Liuke.Archive;
+using Liuke.Archive.Columns;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
 using Liuke.Basics;
@@ -16,7 +17,7 @@ internal static class CustomerDoors
 {
     private const string Group = "Customers", View = ArchivePermissions.ViewCustomers;
 
-    private static readonly string[] OrderWords = ["sort", "order", "after", "count"];
+    private static readonly string[] OrderWords = ["sort", "order", "after", "count", "cols"];
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -50,6 +51,7 @@ internal static class CustomerDoors
         var asked = CustomersAsked.Read(http.Request.Query);
         if (Misunderstood(http.Request.Query, asked) is { } word) return ApiDoors.No(Problem.Field(word, BorderWords.UnknownWord));
         var page = await find.Run(asked, stop);
+        if (page.LeftOut is [var left, ..]) return ApiDoors.No(Problem.Field(left.Name, left.Why));
         var names = (await colleagues.Run(stop)).Names;
         return ApiDoors.Yes(new CustomersAnswer(
             [.. page.Rows.Select(r => CustomerAnswer.Of(r, r.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, company.Currency))], page.Count.Value, page.Count.IsCapped, page.After));
@@ -62,6 +64,7 @@ internal static class CustomerDoors
         foreach (var (name, values) in query)
             if (!OrderWords.Contains(name) && values.Distinct(StringComparer.Ordinal).Count() != understood.GetValueOrDefault(name)) return name;
         if (query.ContainsKey("sort") && CustomersAsked.Word(asked.Sort) != query["sort"]) return "sort";
+        if (query["cols"].SelectMany(v => (v ?? "").Split('~', ',')).Any(n => !ListColumn.IsName(n.Trim()))) return "cols";
         if (query["order"].ToString() is { Length: > 0 } order && order is not ("asc" or "desc")) return "order";
         return query["count"].ToString() is { Length: > 0 } count && count != "all" ? "count" : null;
     }

@@ -13,7 +13,7 @@ namespace Liuke.Archive.Imports;
 internal sealed class CustomerWriter(Db db, CustomerRun run, Company company, Instant now)
 {
     internal static readonly BulkTable Customers = new("Customers",
-        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "Country", "CreatedAt", "Version"], ["Id"]);
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "Province", "Country", "CreatedAt", "Version"], ["Id"]);
 
     private static readonly BulkTable Standings = new("Standings", ["CustomerId", "Number", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
 
@@ -33,7 +33,7 @@ internal sealed class CustomerWriter(Db db, CustomerRun run, Company company, In
     internal static object?[] RowOf(Fact f) => [f.CustomerId, f.FieldKey, f.Words, f.WordsKey, f.Amount, (int)f.Source, f.SourceNote, (int)f.Confidence, f.SetBy, f.SetAt, f.VerifiedBy, f.VerifiedAt, f.Version];
 
     internal static object?[] RowOf(CustomerDraft d, CustomerHead h) => [d.Id, d.Number, d.Code, h.ExternalKey, h.Name, CustomerName.Key(h.Name), CustomerName.Order(h.Name), (int)h.Kind, (int)h.Stage,
-        d.Ownership.OwnerId, d.Ownership.DepartmentId, h.MobileSealed, h.MobileIndex, h.MobileEndIndex, h.Region, d.Country, d.CreatedAt, h.Version];
+        d.Ownership.OwnerId, d.Ownership.DepartmentId, h.MobileSealed, h.MobileIndex, h.MobileEndIndex, h.Region, Regions.Province.Of(h.Region), d.Country, d.CreatedAt, h.Version];
 
     private async Task Enter(List<CustomerDraft> brought, CancellationToken stop)
     {

@@ -241,5 +241,5 @@ public sealed class ContactTests
     }, Reach.Own(scene.Lin));
 
     private static async Task<IEnumerable<string>> Find(PeopleScene scene, string typed, Reach reach)
-        => (await scene.House.Do<FindCustomers, Page<CustomerRow>>(find => find.Run(new(new CustomerFilter { Search = typed }), default), reach)).Rows.Select(r => r.Code);
+        => (await scene.House.Do<FindCustomers, CustomersFound>(find => find.Run(new(new CustomerFilter { Search = typed }), default), reach)).Rows.Select(r => r.Code);
 }
