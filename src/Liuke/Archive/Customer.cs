@@ -103,7 +103,7 @@ public sealed class Customer : IScoped
     internal void Erase(string pseudonym)
     {
         (Name, NameKey, NameOrder) = (pseudonym, CustomerName.Key(pseudonym), CustomerName.Order(pseudonym));
-        (ExternalKey, Region, MobileSealed, MobileIndex, MobileEndIndex) = (null, null, null, null, null);
+        (ExternalKey, Region, Province, MobileSealed, MobileIndex, MobileEndIndex) = (null, null, null, null, null, null);
         Version++;
     }
 }

@@ -35,7 +35,7 @@ internal static class CustomerDoorWords
         new("kind", new("类型，可重复：enterprise、person、dealer、supplier", "Kind, may repeat: enterprise, person, dealer, supplier"), "dealer"),
         new("stage", new("阶段，可重复：prospect、customer", "Stage, may repeat: prospect, customer"), "prospect"),
         new("step", new("潜在客户的售前阶段，可重复：none、attention、interest、desire、action", "A prospect's step, may repeat: none, attention, interest, desire, action"), "interest"),
-        new("region", new("省份或地区，可重复；江苏省苏州市、江苏省、江苏是一个", "Province or region, may repeat; 江苏省苏州市, 江苏省 and 江苏 are one"), "江苏"),
+        new("region", new("省份或地区，可重复；江苏省苏州市、江苏省、江苏是一个", "Province or region, may repeat, however it is written"), "江苏"),
         new("country", new("国家，可重复，ISO 3166 两个字母", "Country, may repeat, two letters of ISO 3166"), "CN"),
         new("tag", new("标签，可重复：每个都要有", "Tag, may repeat: all of them"), "重点"),
         new("createdFrom", Days(Entered, true), "2026-01-01"), new("createdTo", Days(Entered, false), "2026-03-31"),
@@ -63,6 +63,5 @@ internal static class CustomerDoorWords
         new("days", new("只看最近 90 或 365 天", "Only the last 90 or 365 days"), "90"),
         new("until", new("上一页答案里的 until", "The field until of the page before"), "1784000000000"),
         new("skip", new("上一页答案里的 skip", "The field skip of the page before"), "1"),
-        new("who", new("只看一位同事做的，填其编号", "Only what one colleague did, by their id"), "0190a000-0000-7000-8000-000000000001"),
     ];
 }

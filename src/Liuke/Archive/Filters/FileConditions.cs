@@ -10,7 +10,7 @@ namespace Liuke.Archive.Filters;
 /// <summary>What an address asks of the files, as conditions of the database. Each is found by an index or asked of one customer at a time; none by reading a table whole.</summary>
 internal sealed class FileConditions(Db db, FileFilter filter, DateTimeZone zone, LocalDate today)
 {
-    public IEnumerable<Condition> All() => Heads().Concat(Tags()).Concat(Touches()).Concat(Reviews()).Concat(Contacts());
+    internal IEnumerable<Condition> All() => Heads().Concat(Tags()).Concat(Touches()).Concat(Reviews()).Concat(Contacts());
 
     private IEnumerable<Condition> Heads()
     {

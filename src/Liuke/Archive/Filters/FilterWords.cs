@@ -15,7 +15,7 @@ internal static class FilterWords
     public static Text Stage => new("阶段", "Stage");
     public static Text Step => new("售前阶段", "Pre-sale step");
     public static Text Region => new("省份或地区", "Region");
-    public static Text RegionHint => new("如 江苏", "as in 江苏");
+    public static Text RegionHint => new("如 江苏", "a province");
     public static Text Country => new("国家或地区", "Country");
     public static Text Tag => new("标签", "Tag");
     public static Text TagHint => new("客户上的标签", "a tag on customers");
