@@ -7,6 +7,7 @@ using Liuke.Archive.Files;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
+using Liuke.Archive.Paper;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
 using Liuke.Archive.PeoplesData;
@@ -38,6 +39,7 @@ public static class ArchivePermissions
     public const string ImportContacts = "archive.contacts.import";
     public const string ImportInteractions = "archive.interactions.import";
     public const string ImportFacts = "archive.facts.import";
+    public const string PrintFiles = "archive.files.print";
     public const string ImportReviewed = "archive.imports.reviewed";
 }
 
@@ -60,7 +62,7 @@ public static class ArchiveRoom
         services.AddExportable<CustomerExport>();
         services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
-        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddPaper();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -77,6 +79,7 @@ public static class ArchiveRoom
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
+        PaperDoors.Map(doors);
     }
 
     public static IServiceCollection AddTimelineSource<T>(this IServiceCollection services) where T : class, ITimelineSource
