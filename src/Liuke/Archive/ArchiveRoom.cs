@@ -16,6 +16,7 @@ using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
 using Liuke.Archive.MergeDesk;
 using Liuke.Archive.Merging;
+using Liuke.Archive.Paper;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Needs;
@@ -60,6 +61,7 @@ public static class ArchivePermissions
     public const string ImportContacts = "archive.contacts.import";
     public const string ImportInteractions = "archive.interactions.import";
     public const string ImportFacts = "archive.facts.import";
+    public const string PrintFiles = "archive.files.print";
     public const string ImportReviewed = "archive.imports.reviewed";
 }
 
@@ -85,6 +87,7 @@ public static class ArchiveRoom
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddTies().AddAttachments().AddDeals().AddNeeds();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddHandovers();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddMerging().AddDuplicates();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddPaper();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -108,6 +111,7 @@ public static class ArchiveRoom
         HandoverDoors.Map(doors);
         MergeDoors.Map(doors);
         DuplicateDoors.Map(doors);
+        PaperDoors.Map(doors);
     }
 
     /// <summary>Codes of merged files lead to the file they were merged into.</summary>

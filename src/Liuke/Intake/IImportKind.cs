@@ -41,6 +41,9 @@ public interface IImportKind
     /// <summary>Whether there is a workbook for keying from a paper ledger besides the usual one.</summary>
     bool HasPaperTemplate => false;
 
+    /// <summary>Where an empty form to print and fill in by hand is to be had.</summary>
+    string? PaperForm => null;
+
     /// <summary>The columns of an empty workbook to fill in.</summary>
     async Task<IReadOnlyList<TemplateColumn>> Template(Db db, bool forPaper, CancellationToken stop) => [.. (await Fields(db, stop)).Select(f => new TemplateColumn(f.Title))];
 

@@ -17,6 +17,9 @@
     if (field) { e.preventDefault(); field.focus(); field.click?.(); }
   });
 
+  // A button that prints the page.
+  document.addEventListener('click', (e) => { if (e.target.closest('[data-print]')) print(); });
+
   // Forms that send themselves when a choice changes.
   document.addEventListener('change', (e) => {
     const form = e.target.closest('form[data-auto]');

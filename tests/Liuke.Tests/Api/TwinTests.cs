@@ -59,6 +59,8 @@ public sealed class TwinTests
         ["/settings"] = "PUT /settings",
         ["/rights"] = "PUT /rights",
         ["/settings/limits"] = "PUT /settings/limits/{name}",
+        ["/customers/{code}/print"] = None + "paper is for people; programs read the file and reveal numbers one by one",
+        ["/customers/{code}/contacts.vcf"] = None + "programs read the contacts and reveal numbers one by one",
         ["/customers/{code}/reveal"] = "POST /customers/{code}/reveal",
         ["/customers/{code}/change"] = "PUT /customers/{code}",
         ["/customers/new"] = "POST /customers",

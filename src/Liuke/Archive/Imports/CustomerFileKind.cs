@@ -21,6 +21,7 @@ internal sealed class CustomerFileKind(ReadRights rights, Identities identities,
     public bool BringsCustomers => true;
     public bool TellsSource => true;
     public bool HasPaperTemplate => true;
+    public string PaperForm => "/customers/paper-form";
 
     public async Task<IReadOnlyList<TemplateColumn>> Template(Db db, bool forPaper, CancellationToken stop) => await (await TemplateChoices.Read(db, stop)).Customers(db, forPaper, stop);
 

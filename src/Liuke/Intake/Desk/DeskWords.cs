@@ -39,6 +39,7 @@ public static class DeskWords
     public static Text CodeExample => new("例如 C2026-00001-7", "C2026-00001-7, say");
     public static Text CustomerOfAllHint => new("例如手机通讯录里都是同一家公司的人。填了以它为准，不看文件里的客户列。", "For an address book of one firm's people, say. It goes before the columns that name customers.");
     public static Text Templates => new("空白模板：", "Templates:");
+    public static Text PaperForm => new("空白登记表（打印）", "Form to print");
     public static Text PaperTemplate => new("纸质台账录入", "Paper ledgers");
     public static Text TemplateFile(Text kind, bool forPaper) => forPaper ? new("纸质台账模板", "paper-ledger-template") : new($"{kind.Zh}导入模板", $"{kind.En.ToLowerInvariant()}-template");
     public static Text SaveAs => new("把对应关系存为方案（可不填）", "Save this matching as a profile (optional)");

@@ -141,6 +141,10 @@ internal static class DoorTable
         new("POST /work-items/{id:guid}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Form = [("Note", "x")] },
         new("POST /work-items/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
 
+        // Paper
+        new("GET /customers/{Code}/print", Leads.Customer, Rep, Manager, GM), new("POST /customers/{code}/print", Leads.Customer, Rep, Manager, GM | Roles.Agent), Firm("GET /customers/paper-form", Rep | Leaders),
+        new("GET /customers/{code}/contacts.vcf", Leads.Customer, Rep, Manager, GM), new("POST /customers/{code}/contacts.vcf", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+
         // Imports: of files that do not exist
         Firm("GET /imports", Rep | Leaders), Firm("GET /imports/{Id:guid}", Rep | Leaders), Firm("POST /imports/upload", Rep | Leaders), Firm("GET /imports/template?kind=customers", Rep | Leaders), new("GET /imports/template?kind=orders", Leads.Firm, None, None, Leaders),
         Firm("GET /imports/{id:guid}/progress", Rep | Leaders), Firm("GET /imports/{id:guid}/result", Rep | Leaders), Firm("POST /imports/{id:guid}/mapping", Rep | Leaders),
