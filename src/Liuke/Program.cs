@@ -48,7 +48,7 @@ namespace Liuke
             doors.MapExports();
             doors.MapArchive();
             doors.MapFollowUp();
-            doors.MapTrade();
+            doors.MapIntake();
             doors.MapInsight();
             doors.MapApi();
         }

@@ -2,6 +2,7 @@ using Liuke.Access.Keys;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,7 +108,9 @@ public sealed class TestHouse : IAsyncDisposable
     }
 
     /// <summary>What every program on this house's database shares: the clock that the test moves, and the master key.</summary>
-    public void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock).AddSingleton(new MasterKeyPlace(Path.Combine(folder, "master.key"))).AddSingleton(new DataFolder(folder));
+    /// <remarks>Passwords get few rounds, which a hash tells of itself; that people get all of them, a test of the entrance asks of the rooms as they are.</remarks>
+    public void Dress(IServiceCollection services) => services.AddSingleton<IClock>(Clock).AddSingleton(new MasterKeyPlace(Path.Combine(folder, "master.key"))).AddSingleton(new DataFolder(folder))
+        .Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000);
 
     private static Task<Database> Empty(string folder, bool onSqlite)
         => onSqlite ? Task.FromResult(Database.Parse(Path.Combine(folder, "liuke.db"))) : TestDatabase.OnServer(null);

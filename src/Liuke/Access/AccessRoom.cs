@@ -6,6 +6,7 @@ using Liuke.Access.Fields;
 using Liuke.Access.Firm;
 using Liuke.Access.Granting;
 using Liuke.Access.Keys;
+using Liuke.Access.Leaving;
 using Liuke.Access.Limits;
 using Liuke.Access.People;
 using Liuke.Access.Rights;
@@ -33,6 +34,7 @@ public static class AccessRoom
         services.AddSingleton(new MenuEntry(FirmWords.Settings, "/settings", "settings", AccessPermissions.ChangeSettings, 90));
         services.AddScoped<CurrentPerson>();
         services.AddAudit().AddLimits().AddSingleton<PersonalFields>();
+        services.AddSingleton<ITables, LeavingTables>().AddAuditKinds(LeavingAudit.Kinds);
         services.AddRights();
         services.AddApproving().AddGranting();
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());

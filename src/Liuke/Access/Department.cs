@@ -1,8 +1,10 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Access;
 
 /// <summary>A part of the firm; departments form a tree.</summary>
+[NotPersonal("the firm's own departments")]
 public sealed class Department
 {
     private Department() { }

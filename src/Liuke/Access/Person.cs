@@ -1,10 +1,12 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
 namespace Liuke.Access;
 
 /// <summary>Somebody of the firm who signs in.</summary>
+[NotPersonal("the firm's own people, not its customers'")]
 public sealed class Person : IdentityUser<Guid>
 {
     private Person() { }

@@ -1,10 +1,16 @@
 using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
+using Liuke.Archive.Attachments;
 using Liuke.Archive.Changing;
+using Liuke.Archive.Deals;
 using Liuke.Archive.Duplicates;
 using Liuke.Archive.Entries;
+using Liuke.Archive.Columns;
 using Liuke.Archive.Files;
+using Liuke.Archive.Handovers;
+using Liuke.Archive.Handovers.Desk;
+using Liuke.Archive.Filters;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
@@ -12,11 +18,14 @@ using Liuke.Archive.MergeDesk;
 using Liuke.Archive.Merging;
 using Liuke.Archive.People;
 using Liuke.Archive.Modules;
+using Liuke.Archive.Needs;
 using Liuke.Archive.PeoplesData;
 using Liuke.Archive.Quality;
+using Liuke.Archive.Regions;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
 using Liuke.Archive.Sheets;
+using Liuke.Archive.Ties;
 using Liuke.Exports;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -33,12 +42,25 @@ public static class ArchivePermissions
     public const string EnterCustomers = "archive.customers.enter";
     public const string ChangeFiles = "archive.files.change";
     public const string KeepConsents = "archive.consents.keep";
+    public const string TakeRequests = "archive.requests.take";
+    public const string SettleRequests = "archive.requests.settle";
+    public const string CopyPersonalData = "archive.data.copy";
+    public const string SeeRetention = "archive.retention.see";
+    public const string SetRetention = "archive.retention.set";
     public const string SeeAccess = "archive.access.see";
     public const string ChangeModules = "archive.modules.change";
     public const string AnswerSuggestions = "archive.suggestions.answer";
     public const string ViewPersonalFacts = "archive.personal.view";
     public const string KeepPeople = "archive.people.keep";
     public const string LogInteractions = "archive.interactions.log";
+    public const string CopyAttachments = "archive.attachments.copy";
+    public const string KeepTies = "archive.ties.keep";
+    public const string ManageTags = "archive.tags.manage";
+    public const string ImportCustomers = "archive.customers.import";
+    public const string ImportContacts = "archive.contacts.import";
+    public const string ImportInteractions = "archive.interactions.import";
+    public const string ImportFacts = "archive.facts.import";
+    public const string ImportReviewed = "archive.imports.reviewed";
 }
 
 public static class ArchiveRoom
@@ -53,13 +75,15 @@ public static class ArchiveRoom
             new(ArchivePermissions.ExportCustomers, ListWords.ExportCustomers, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Export },
             new(ArchivePermissions.RevealMobile, ArchiveWords.RevealMobile, Roles.Rep | Roles.Manager | Roles.GM | Roles.Agent) { Act = Act.Copy });
         services.AddScoped<CustomerRegister>();
-        services.AddSingleton<CustomerMobile>().AddSingleton<CustomerSearches>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddLimits(ArchiveLimits.Reveals);
+        services.AddSingleton<CustomerMobile>().AddSingleton<KnownBy>().AddSingleton<CustomerSearches>().AddSingleton<IWhenOpen, SealOpenMobiles>().AddSingleton<IWhenOpen, FillProvinces>().AddLimits(ArchiveLimits.Reveals);
         services.AddAuditKinds(ArchiveAudit.Kinds).AddAuditSubjects<CustomerSubjects>();
         services.AddArchivePromises();
-        services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
+        services.AddScoped<ReadCustomer>().AddScoped<ReadTimeline>().AddScoped<FindActors>().AddScoped<RevealMobile>().AddTimelineWords<FileTimeline>();
         services.AddExportable<CustomerExport>();
-        services.AddScoped<FindCustomers>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
+        services.AddScoped<FindCustomers>().AddScoped<CustomerMatches>().AddScoped<PersonalSight>().AddScoped<ListCells>().AddScoped<ReadFilterChoices>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddTies().AddAttachments().AddDeals().AddNeeds();
+        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddHandovers();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddMerging().AddDuplicates();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
@@ -76,8 +100,12 @@ public static class ArchiveRoom
         ModuleDoors.Map(doors);
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
-        ImportTemplateDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
+        TiesRoom.Map(doors);
+        AttachmentDoors.Map(doors);
+        DealsRoom.Map(doors);
+        NeedsRoom.Map(doors);
+        HandoverDoors.Map(doors);
         MergeDoors.Map(doors);
         DuplicateDoors.Map(doors);
     }

@@ -17,6 +17,14 @@ internal sealed class ArchiveTables : ITables
             customer.HasIndex(c => new { c.NameOrder, c.Number, c.NameKey }).HasDatabaseName("IX_Customers_ByName");
             customer.HasIndex(c => c.MobileIndex);
             customer.HasIndex(c => c.MobileEndIndex);
+            customer.Property(c => c.Step).HasDefaultValue(PresaleStep.None);
+            // One index for each condition that few or many may meet, with the department behind it, for a manager sees that only.
+            customer.HasIndex(c => new { c.Kind, c.Stage, c.Number, c.DepartmentId }).HasDatabaseName("IX_Customers_ByKind");
+            customer.HasIndex(c => new { c.Stage, c.Step, c.Number, c.DepartmentId }).HasDatabaseName("IX_Customers_ByStage");
+            customer.HasIndex(c => new { c.Province, c.Number, c.DepartmentId }).HasFilter("\"Province\" IS NOT NULL").HasDatabaseName("IX_Customers_ByProvince");
+            customer.HasIndex(c => new { c.Country, c.Number, c.DepartmentId }).HasFilter("\"Country\" IS NOT NULL").HasDatabaseName("IX_Customers_ByCountry");
+            customer.HasIndex(c => new { c.CreatedAt, c.Number, c.DepartmentId }).HasDatabaseName("IX_Customers_ByCreated");
+            customer.HasIndex(c => c.Region).HasFilter("\"Province\" IS NULL AND \"Region\" IS NOT NULL").HasDatabaseName("IX_Customers_NoProvince");
         });
         model.Entity<OpenMobile>(mobile =>
         {

@@ -1,9 +1,11 @@
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Archive;
 
 /// <summary>How many codes a year has given away. It only grows: a code is never given twice.</summary>
+[NotPersonal("counts")]
 public sealed class CodeSerial
 {
     private CodeSerial() { }

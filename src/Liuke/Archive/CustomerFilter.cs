@@ -1,4 +1,5 @@
 using System.Globalization;
+using Liuke.Archive.Filters;
 using Liuke.Basics;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Primitives;
@@ -31,6 +32,9 @@ public sealed record CustomerFilter
     /// <summary>When the present state began.</summary>
     public DaySpan Since { get; init; }
 
+    /// <summary>What is asked of the files themselves.</summary>
+    public FileFilter File { get; init; } = FileFilter.None;
+
     /// <summary>The name of an <see cref="ICustomerSet"/>.</summary>
     public string? Set { get; init; }
 
@@ -50,6 +54,7 @@ public sealed record CustomerFilter
         if (Department is { } department) yield return new("department", department.ToString());
         if (Cohort is { } cohort) yield return new("cohort", YearMonthPattern.Iso.Format(cohort));
         foreach (var day in First.Parameters("first").Concat(Last.Parameters("last")).Concat(Since.Parameters("since"))) yield return day;
+        foreach (var parameter in File.Parameters()) yield return parameter;
         if (Set is null) yield break;
         yield return new("set", Set);
         if (SetArguments.From is { } from) yield return new("from", LocalDatePattern.Iso.Format(from));
@@ -69,6 +74,7 @@ public sealed record CustomerFilter
         First = DaySpan.Read(query, "first"),
         Last = DaySpan.Read(query, "last"),
         Since = DaySpan.Read(query, "since"),
+        File = FileFilter.Read(query),
         Set = Word(query["set"]),
         SetArguments = new(DaySpan.Day(query["from"]), DaySpan.Day(query["until"]), Word(query["value"])),
     };

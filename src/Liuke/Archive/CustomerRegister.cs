@@ -32,7 +32,7 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
     private const int LookupSize = 500;
 
     private static readonly BulkTable Customers = new("Customers",
-        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "CreatedAt", "Version"], ["Id"]);
+        ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "Province", "CreatedAt", "Version"], ["Id"]);
 
     private static readonly BulkTable Standings = new("Standings",
         ["CustomerId", "Number", "OwnerId", "DepartmentId", "AsOf", "State", "Quadrant", "Occasions", "NetMinor"], ["CustomerId"]);
@@ -132,9 +132,10 @@ public sealed class CustomerRegister(Company company, CustomerMobile mobiles)
                 var told = says[0].ExternalKey.Trim();
                 var name = First(says, n => n.Name) ?? told;
                 if (CustomerKey.Mobile(name) is { } dialled) name = Masks.Mobile(dialled)!;
+                var region = First(says, n => n.Region);
                 var (sealedMobile, index, end) = mobiles.Seal(id, First(says, n => n.Mobile) ?? CustomerKey.Mobile(told));
                 await writer.Add(id, number, CustomerCode.Of(number), key, name, CustomerName.Key(name), CustomerName.Order(name), CustomerKind.Enterprise, CustomerStage.Customer,
-                    ownership.OwnerId, ownership.DepartmentId, sealedMobile, index, end, First(says, n => n.Region), now, 0);
+                    ownership.OwnerId, ownership.DepartmentId, sealedMobile, index, end, region, Regions.Province.Of(region), now, 0);
             }
 
             await writer.Complete(stop);

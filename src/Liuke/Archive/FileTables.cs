@@ -1,5 +1,7 @@
+using Liuke.Archive.Deals;
 using Liuke.Archive.Facts;
 using Liuke.Archive.Modules;
+using Liuke.Archive.Needs;
 using Liuke.Archive.Reviews;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +42,25 @@ internal sealed class FileTables : ITables
             entry.Property(e => e.Version).IsConcurrencyToken();
             entry.HasIndex(e => new { e.CustomerId, e.ModuleKey, e.On });
             entry.HasIndex(e => new { e.ModuleKey, e.On });
+            entry.HasIndex(e => new { e.CustomerId, e.ModuleKey, e.NumberKey }).IsUnique().HasFilter("\"NumberKey\" IS NOT NULL AND \"RemovedAt\" IS NULL").HasDatabaseName("IX_FileEntries_Numbers");
             entry.HasIndex(e => new { e.RoutedTo, e.SettledAt, e.On }).HasFilter("\"RoutedTo\" IS NOT NULL");
+        });
+        model.Entity<Milestone>(step =>
+        {
+            step.ToTable("Milestones");
+            step.HasIndex(m => new { m.CustomerId, m.EntryId });
+        });
+        model.Entity<NeedRule>(rule =>
+        {
+            rule.ToTable("NeedRules");
+            rule.HasKey(r => r.Event);
+            rule.Ignore(r => r.Need);
+        });
+        model.Entity<NeedSignal>(signal =>
+        {
+            signal.ToTable("NeedSignals");
+            signal.HasKey(s => s.EntryId);
+            signal.HasIndex(s => s.CustomerId);
         });
         model.Entity<FieldChange>(change =>
         {
@@ -75,5 +95,9 @@ public static class FileSets
         public DbSet<FieldChange> FieldChanges => db.Set<FieldChange>();
 
         public DbSet<FileReview> FileReviews => db.Set<FileReview>();
+
+        public DbSet<Milestone> Milestones => db.Set<Milestone>();
+        public DbSet<NeedRule> NeedRules => db.Set<NeedRule>();
+        public DbSet<NeedSignal> NeedSignals => db.Set<NeedSignal>();
     }
 }

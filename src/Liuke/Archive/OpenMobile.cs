@@ -8,6 +8,7 @@ namespace Liuke.Archive;
 
 /// <summary>A mobile from before mobiles were sealed, put aside by the step of the schema until the key is at hand.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 internal sealed class OpenMobile
 {
     private OpenMobile() { }

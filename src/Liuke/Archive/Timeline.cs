@@ -14,7 +14,11 @@ public sealed record TimelineFact(string Key, Instant At, PersonId? ActorId, str
 }
 
 /// <summary>Which facts of one customer are asked for: the newest first, none later than <paramref name="Until"/>, at most <paramref name="Take"/>.</summary>
-public sealed record TimelineSlice(CustomerId Customer, Instant? From, Instant Until, int Take);
+public sealed record TimelineSlice(CustomerId Customer, Instant? From, Instant Until, int Take)
+{
+    /// <summary>Only what this person did; null for everybody and the program itself.</summary>
+    public PersonId? Who { get; init; }
+}
 
 /// <summary>A room that has dated rows of its own lends them to the timeline, so that nothing is stored twice.</summary>
 public interface ITimelineSource

@@ -12,6 +12,7 @@ public readonly record struct TimelineEntryId(Guid Value) : IId<TimelineEntryId>
 
 /// <summary>Something that happened with a customer. Written once, in the transaction that did it, and never changed.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId), TakesFromOutside = true)]
+[Personal]
 public sealed class TimelineEntry
 {
     private TimelineEntry() { }

@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.Text.Json;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Trade.Imports;
 using Spectre.Console;
 using Text = Liuke.Basics.Text;
 
 namespace Liuke.CommandLine;
 
-/// <summary>liuke import orders FILE..., liuke import customers FILE...</summary>
+/// <summary>liuke import orders|customers|contacts|interactions|facts|vcard FILE...</summary>
 internal sealed class ImportCommand(Front front)
 {
     private readonly Argument<string[]> files = new("FILE") { Description = ImportCommandWords.Files.ToString(), Arity = ArgumentArity.OneOrMore };
@@ -18,17 +19,34 @@ internal sealed class ImportCommand(Front front)
 
     private readonly Option<bool> paper = new("--paper") { Description = ImportCommandWords.Paper.ToString() };
 
+    private readonly Option<string?> customer = new("--customer") { Description = ImportCommandWords.CustomerOfAll.ToString() };
+
     public Command Command
     {
         get
         {
-            return new("import", ImportCommandWords.Import.ToString()) { Of(OrderFields.Kind, ImportCommandWords.Orders, dryRun), Of("customers", ImportCommandWords.Customers, dryRun, paper) };
+            return new("import", ImportCommandWords.Import.ToString())
+            {
+                Of(OrderFields.Kind, ImportCommandWords.Orders), Of("customers", ImportCommandWords.Customers, paper), Of("contacts", ImportCommandWords.Contacts, paper, customer),
+                Of("interactions", ImportCommandWords.Interactions, customer), Of("facts", ImportCommandWords.Facts, paper, customer), Cards,
+            };
+        }
+    }
+
+    // An address book names its people: they are customers of their own, or the contacts of one.
+    private Command Cards
+    {
+        get
+        {
+            var command = new Command("vcard", ImportCommandWords.Cards.ToString()) { files, customer, dryRun };
+            command.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Import(errand, parsed, parsed.GetValue(customer) is null ? "customers" : "contacts", ending), stop));
+            return command;
         }
     }
 
     private Command Of(string kind, Text says, params IEnumerable<Option> also)
     {
-        var command = new Command(kind, says.ToString()) { files, profile, dates };
+        var command = new Command(kind, says.ToString()) { files, profile, dates, dryRun };
         foreach (var option in also) command.Add(option);
         command.SetAction((parsed, stop) => new Errand(front, parsed).Run((errand, ending) => Import(errand, parsed, kind, ending), stop));
         return command;
@@ -42,11 +60,11 @@ internal sealed class ImportCommand(Front front)
         if (Array.Find(paths, path => !File.Exists(path)) is { } missing) return Refusal.Missing(CommandWords.NoSuchFile(missing));
         if (await errand.Open(stop) is { } refusal) return refusal;
 
-        var settings = ImportSettings.Plain with { DateOrder = parsed.GetValue(dates), IsPaperLedger = parsed.GetValue(paper) };
+        var settings = ImportSettings.Plain with { DateOrder = parsed.GetValue(dates), IsPaperLedger = parsed.GetValue(paper), Customer = parsed.GetValue(customer) };
         var done = new List<(string File, ImportSummary Summary)>();
         foreach (var path in paths)
         {
-            var asked = new OrderFileToImport(Path.GetFullPath(path), parsed.GetValue(profile), settings) { Kind = kind };
+            var asked = new FileToImport(Path.GetFullPath(path), parsed.GetValue(profile), settings) { Kind = kind };
             var outcome = parsed.GetValue(dryRun) ? await Try(errand, asked, stop) : await Take(errand, asked, stop);
             if (outcome.Refused(out refusal, out var summary))
                 return paths.Length == 1 ? refusal : refusal with { Sentence = ImportCommandWords.BrokeAt(path, done.Count, refusal.Sentence) };
@@ -56,17 +74,17 @@ internal sealed class ImportCommand(Front front)
         return new Answer(Found(done), console => Show(console, done));
     }
 
-    private static async Task<Outcome<ImportSummary>> Take(Errand errand, OrderFileToImport asked, CancellationToken stop)
+    private static async Task<Outcome<ImportSummary>> Take(Errand errand, FileToImport asked, CancellationToken stop)
     {
-        if ((await errand.Ask<StartOrderImport, Outcome<StartedImport>>(start => start.Run(asked, stop))).Refused(out var refusal, out var started)) return refusal;
+        if ((await errand.Ask<StartImport, Outcome<StartedImport>>(start => start.Run(asked, stop))).Refused(out var refusal, out var started)) return refusal;
         return (await errand.Work(started.Job, ImportCommandWords.Importing(Path.GetFileName(asked.Path)), stop)).Refused(out refusal, out var result)
             ? refusal : result.Deserialize<ImportSummary>(Reading)!;
     }
 
-    private static async Task<Outcome<ImportSummary>> Try(Errand errand, OrderFileToImport asked, CancellationToken stop)
+    private static async Task<Outcome<ImportSummary>> Try(Errand errand, FileToImport asked, CancellationToken stop)
     {
         await using var bar = new Bar(errand.Aside, ImportCommandWords.Trying(Path.GetFileName(asked.Path)));
-        return await errand.Ask<TryOrderImport, Outcome<ImportSummary>>(attempt => attempt.Run(asked, bar.Show, stop));
+        return await errand.Ask<TryImport, Outcome<ImportSummary>>(attempt => attempt.Run(asked, bar.Show, stop));
     }
 
     private static object Found(List<(string File, ImportSummary Summary)> done) => new

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Access.Firm;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Insight.Refresh;
 using Liuke.Jobs;
 using Liuke.Storage;
@@ -74,7 +75,7 @@ public sealed class DemoScene(IServiceProvider scope, IDbContextFactory<Db> stor
         var file = Path.Combine(wish.Folder, "demo-orders.csv");
         watch(DemoWords.Preparing, 0, 0);
         await new DemoSalesFile(wish.Sample, wish.OneIn).Write(file, company.Today(clock), stop);
-        if ((await Ask<StartOrderImport>().Run(new(file), stop)).Refused(out var refusal, out var started)) return refusal;
+        if ((await Ask<StartImport>().Run(new(file) { Kind = OrderFields.Kind }, stop)).Refused(out var refusal, out var started)) return refusal;
         if (await WorkOff(started.Job, DemoWords.Importing, watch, stop) is { } broken) return broken;
         File.Delete(file);
         return null;

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Fields;
 using Liuke.Access.Granting;
+using Liuke.Access.Leaving;
 using Liuke.Access.Limits;
 using Liuke.Access.Rights;
 using Liuke.Basics;
@@ -25,12 +26,14 @@ public sealed class AskForExport(IDbContextFactory<Db> store, CurrentReach curre
     public async Task<Outcome<ExportId>> Run(ExportRequest asked, PersonRights by, CancellationToken stop)
     {
         if (lists.FirstOrDefault(l => l.Name == asked.List) is not { } list) return Refusal.Missing(ExportWords.NoSuchList);
+        if (asked.Format == ExportFormat.Zip && !list.IsShort) return Refusal.Invalid(ExportWords.NoSuchFormat);
         if (asked.Query?.Length > LongestQuery) return Refusal.Invalid(ExportWords.TooLongFilter);
         var query = asked.Query?.TrimStart('?') ?? "";
         var permission = list.PermissionOf(by);
         // A token does what it was made for: it never goes by its owner's grant.
         if (!by.May(permission) || !by.IsMeant(list.Permission)) return await Refuse(list, by, Refusal.Forbidden(ExportWords.NeedsGrant(list.Title)), stop);
 
+        if (await IsLeaving(by, stop)) return await Refuse(list, by, Refusal.Forbidden(LeavingWords.NoExports), stop);
         var most = await Most(by, stop);
         if (await Size(list, query, by.Reach(permission), most, stop) > most) return await Refuse(list, by, Refusal.Conflict(ExportWords.TooMany(most)), stop);
 
@@ -39,6 +42,12 @@ public sealed class AskForExport(IDbContextFactory<Db> store, CurrentReach curre
         if (await Keep(export, list, query, by, stop) is { } refusal) return await Refuse(list, by, refusal, stop);
         bell.Ring();
         return export.Id;
+    }
+
+    private async Task<bool> IsLeaving(PersonRights by, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        return await db.IsLeaving(by.Id, stop);
     }
 
     private async Task<int> Most(PersonRights by, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Liuke.Access.Granting;
 using Liuke.Basics;
 using Liuke.Jobs;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Exports;
@@ -12,7 +13,8 @@ public readonly record struct ExportId(Guid Value) : IId<ExportId>
     public override string ToString() => Value.ToString();
 }
 
-public enum ExportFormat { Xlsx, Csv }
+/// <summary>Zip: JSON and CSV in one archive, for what one person is given.</summary>
+public enum ExportFormat { Xlsx, Csv, Zip }
 
 /// <summary>A list that somebody takes out: what was asked, what came of it, and the link by which it is fetched once.</summary>
 public sealed class Export
@@ -25,10 +27,12 @@ public sealed class Export
         => (Id, List, Format, RequestedBy, RequestedAt, IsChinese) = (id, list, format, by, now.Cut(), Text.ReadsChinese);
 
     public ExportId Id { get; private set; }
+    [NotPersonal("a key")]
     public string List { get; private set; } = "";
     public ExportFormat Format { get; private set; }
 
     /// <summary>The conditions, sealed: somebody may have searched for a number.</summary>
+    [Personal]
     public byte[] Asked { get; private set; } = [];
 
     public PersonId RequestedBy { get; private set; }
@@ -40,18 +44,22 @@ public sealed class Export
     public GrantId? GrantId { get; private set; }
 
     /// <summary>That grant in a few words.</summary>
+    [Personal]
     public string? GrantedBy { get; private set; }
 
     /// <summary>The invented row's mark.</summary>
+    [NotPersonal("invented")]
     public string? Canary { get; private set; }
 
     public int Rows { get; private set; }
     public long Bytes { get; private set; }
 
     /// <summary>The file's fingerprint in hexadecimal digits.</summary>
+    [NotPersonal("a hash")]
     public string? Sha256 { get; private set; }
 
     public Instant? FinishedAt { get; private set; }
+    [NotPersonal("a hash")]
     public string? LinkHash { get; private set; }
     public Instant? LinkUntil { get; private set; }
     public Instant? FetchedAt { get; private set; }
@@ -59,7 +67,7 @@ public sealed class Export
     /// <summary>When the file itself was thrown away.</summary>
     public Instant? RemovedAt { get; private set; }
 
-    public string FileName => $"{Id.Value:N}.{(Format == ExportFormat.Csv ? "csv" : "xlsx")}";
+    public string FileName => $"{Id.Value:N}.{Format.ToString().ToLowerInvariant()}";
 
     public void Ask(byte[] asked) => Asked = asked;
 

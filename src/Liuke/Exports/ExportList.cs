@@ -69,7 +69,7 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
                 await using var step = await Step.Of(scopes, export, stop);
                 if (step.Refusal is { } refusal) return new(refusal, new(rows, 0, ""), null);
                 if (writer is null) run.Report(0, step.Total = await step.List.Count(step.Db, query, step.Most, stop));
-                writer ??= Open(file, export, step, query);
+                writer ??= Open(file, export, (step, await step.List.ColumnsOf(step.Db, query, stop)), query);
 
                 var chunk = await step.List.Read(step.Db, new(query, after, Size), stop);
                 if (rows + chunk.Rows.Count > step.Most) return new(Refusal.Conflict(ExportWords.TooMany(step.Most)), new(rows, 0, ""), null);
@@ -105,13 +105,19 @@ internal sealed class ExportList(IServiceScopeFactory scopes, PersonalFields fie
         return canary?.Mark ?? "";
     }
 
-    private IExportWriter Open(Stream file, Export export, Step step, QueryCollection query)
+    private IExportWriter Open(Stream file, Export export, (Step Step, IReadOnlyList<ExportColumn> Columns) of, QueryCollection query)
     {
+        var step = of.Step;
         var at = clock.GetCurrentInstant().InZone(company.Zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var watermark = ExportWords.Watermark(step.Name, at, export.GrantedBy, export.Id.Value.ToString("N")[^8..]);
         var says = step.List.Says(query);
-        var head = new ExportHead(step.List.Title.ToString(), says.Zh.Length == 0 ? watermark.ToString() : $"{watermark} · {says}", [.. step.List.Columns.Select(c => (c.Title.ToString(), c.Width))]);
-        return export.Format == ExportFormat.Csv ? new CsvExport(file, head) : new XlsxExport(file, head);
+        var head = new ExportHead(step.List.Title.ToString(), says.Zh.Length == 0 ? watermark.ToString() : $"{watermark} · {says}", [.. of.Columns.Select(c => (c.Title.ToString(), c.Width))]);
+        return export.Format switch
+        {
+            ExportFormat.Csv => new CsvExport(file, head),
+            ExportFormat.Zip => new ZipExport(file, head),
+            _ => new XlsxExport(file, head),
+        };
     }
 
     private async Task<Export> Read(ExportId id, CancellationToken stop)

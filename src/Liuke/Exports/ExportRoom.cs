@@ -2,6 +2,7 @@ using System.Globalization;
 using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Granting;
+using Liuke.Access.Leaving;
 using Liuke.Access.Limits;
 using Liuke.Access.Rights;
 using Liuke.Jobs;
@@ -82,7 +83,7 @@ public static class ExportRoom
 
     /// <summary>Whether the export may go on at this moment: by the right it was asked under, or by its grant, which may have been used up by it.</summary>
     internal static async Task<bool> Holds(this Export export, Db db, IExportable list, PersonRights by, Instant now, CancellationToken stop)
-        => export.GrantId is { } grant ? by.May(list.SeenBy) && await Grants.Holds(db, grant, now, stop) : by.May(list.Permission);
+        => !await db.IsLeaving(by.Id, stop) && (export.GrantId is { } grant ? by.May(list.SeenBy) && await Grants.Holds(db, grant, now, stop) : by.May(list.Permission));
 
     internal static string Digits(this long number) => number.ToString(CultureInfo.InvariantCulture);
 }

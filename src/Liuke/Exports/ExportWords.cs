@@ -23,6 +23,8 @@ public static class ExportWords
     public static Text NeedsGrantSays => new("您的角色不能直接导出。没有授权时，下一步可以申请。", "Your role does not export by itself. Without a grant you can ask for one in the next step.");
     public static Text BackToList => new("回到这份列表", "Back to the list");
     public static Text FilterFirst => new("全部客户不能申请导出。请先在列表上设好条件（例如状态、部门），再点“导出”。", "All customers cannot be asked for. Set a filter on the list first, a state or department for instance, then choose Export.");
+    public static Text AsZip => new("ZIP（JSON 与 CSV）", "ZIP (JSON and CSV)");
+    public static Text Of(ExportFormat format) => format switch { ExportFormat.Csv => AsCsv, ExportFormat.Zip => AsZip, _ => AsXlsx };
     public static Text What => new("内容", "What");
     public static Text By => new("导出人", "By");
     public static Text At => new("时间", "When");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Liuke.Access.Audit;
+using Liuke.Access.Leaving;
 using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Jobs;
@@ -35,6 +36,7 @@ public sealed class LinkExport(IDbContextFactory<Db> store, IEnumerable<IExporta
     {
         await using var db = await store.CreateDbContextAsync(stop);
         var me = by.Id;
+        if (await db.IsLeaving(me, stop)) return Refusal.Forbidden(LeavingWords.NoExports);
         if (await db.Exports.SingleOrDefaultAsync(e => e.Id == id && e.RequestedBy == me, stop) is not { } export) return Refusal.Missing(ExportWords.NoSuchExport);
         if (lists.FirstOrDefault(l => l.Name == export.List) is not { } list || !await export.Holds(db, list, by, clock.GetCurrentInstant(), stop)) return Refusal.Forbidden(ExportWords.TakenAway);
 
@@ -59,6 +61,7 @@ public sealed class FetchExport(IDbContextFactory<Db> store, IEnumerable<IExport
         await using var db = await store.CreateDbContextAsync(stop);
         var (hash, me, now) = (LinkExport.HashOf(secret), by.Id, clock.GetCurrentInstant());
         await using var write = await db.BeginWrite(stop);
+        if (await db.IsLeaving(me, stop)) return Refusal.Forbidden(LeavingWords.NoExports);
         var export = await db.Exports.AsNoTracking().SingleOrDefaultAsync(e => e.LinkHash == hash && e.RequestedBy == me, stop);
         if (export is null) return Refusal.Missing(ExportWords.LinkIsUsed);
         if (lists.FirstOrDefault(l => l.Name == export.List) is not { } list || !await export.Holds(db, list, by, clock.GetCurrentInstant(), stop)) return Refusal.Forbidden(ExportWords.TakenAway);
@@ -71,6 +74,11 @@ public sealed class FetchExport(IDbContextFactory<Db> store, IEnumerable<IExport
         db.Audit(AuditEntry.Of(ExportAudit.Fetched, me, "export", export.Id.ToString(), ("list", export.List), ("rows", ((long)export.Rows).Digits()), ("sha256", export.Sha256)));
         await write.Commit(stop);
         var day = export.RequestedAt.InUtc().Date.ToString("uuuuMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        return new FetchedFile(path, $"{list.Title}-{day}{Path.GetExtension(path)}", export.Format == ExportFormat.Csv ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        return new FetchedFile(path, $"{list.Title}-{day}{Path.GetExtension(path)}", export.Format switch
+        {
+            ExportFormat.Csv => "text/csv",
+            ExportFormat.Zip => "application/zip",
+            _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        });
     }
 }

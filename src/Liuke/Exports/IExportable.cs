@@ -20,7 +20,13 @@ public interface IExportable
     /// <returns>The one address of the list with these conditions, by which a grant names it; null where no grant can be given for it.</returns>
     string? Address(IQueryCollection asked) => null;
 
+    /// <summary>Whether it is short enough to be had as JSON and CSV in one archive.</summary>
+    bool IsShort => false;
+
     IReadOnlyList<ExportColumn> Columns { get; }
+
+    /// <summary>The columns where the address chooses them.</summary>
+    Task<IReadOnlyList<ExportColumn>> ColumnsOf(Db db, IQueryCollection asked, CancellationToken stop) => Task.FromResult(Columns);
 
     /// <summary>The conditions in words, as the address gives them.</summary>
     Text Says(IQueryCollection asked);

@@ -1,10 +1,13 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.Handovers;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Merging;
 using Liuke.Exports;
+using Liuke.FollowUp.Cadences;
 using Liuke.FollowUp.Caring;
 using Liuke.FollowUp.Doing;
+using Liuke.FollowUp.Needs;
 using Liuke.FollowUp.Today;
 using Liuke.FollowUp.Verification;
 using Liuke.Jobs;
@@ -20,6 +23,9 @@ public static class FollowUpPermissions
     public const string DoWork = "follow-up.do";
     public const string AssignWork = "follow-up.assign";
     public const string ExportWork = "follow-up.export";
+    public const string SetGrade = "follow-up.grade.set";
+    public const string ConfirmGrade = "follow-up.grade.confirm";
+    public const string ChangeRules = "follow-up.rules.change";
 }
 
 public static class FollowUpRoom
@@ -44,10 +50,11 @@ public static class FollowUpRoom
         services.AddHttpContextAccessor().AddScoped<Desk>();
         services.AddFigure<OverdueFigure>().AddFigure<DoneFigure>();
         services.AddTimelineSource<WorkTimeline>().AddTimelineWords<WorkTimelineWords>();
-        services.AddScoped<IFollowCustomer, WorkFollows>().AddCaring();
+        services.AddScoped<IFollowCustomer, WorkFollows>().AddScoped<IHoldForPeople, WorkHeld>().AddCaring();
         services.AddCustomerPanel<CustomerWorkPanel>(10, PanelPlace.Main);
         services.AddWorkWords<VerificationWords>().AddJob<RaiseVerifications>().AddNightly<RaiseVerifications>("raise-verifications", new LocalTime(2, 10), new { });
-        services.AddCustomerHolder<WorkHolds>().AddMergeRules(WorkMerges.Rules);
+        services.AddWorkWords<NeedWorkWords>().AddJob<RaiseNeeds>().AddNightly<RaiseNeeds>("raise-needs", new LocalTime(1, 20), new { });
+        services.AddCustomerHolder<WorkHolds>().AddMergeRules(WorkMerges.Rules).AddCadences();
         return services;
     }
 
@@ -55,6 +62,7 @@ public static class FollowUpRoom
     {
         TodayDoors.Map(doors);
         DoingDoors.Map(doors);
+        CadenceDoors.Map(doors);
     }
 
     /// <summary>For a room that raises work: the words for one kind and reason.</summary>

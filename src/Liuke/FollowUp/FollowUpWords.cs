@@ -9,6 +9,9 @@ public static class FollowUpWords
     public static Text Work => new("待办", "Work");
     public static Text WorkDone => new("办结的待办", "Finished work");
     public static Text Today => new("今日待办", "Today");
+    public static Text OpenWork => new("待办", "Open work");
+    public static Text OpenPromises => new("没兑现的承诺", "Promises to keep");
+    public static Text LaterWork => new("排在以后的待办", "Work for later");
     public static Text ViewToday => new("查看待办", "See work");
     public static Text DoWork => new("完成、推迟待办", "Finish and put off work");
     public static Text AssignWork => new("转交待办", "Give work to somebody else");

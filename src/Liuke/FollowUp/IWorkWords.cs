@@ -11,6 +11,9 @@ public interface IWorkWords
     /// <summary>Why the customer stands here, in one sentence. Numbers that matter stand between double asterisks: **62 days**.</summary>
     Text Sentence(string facts);
 
+    /// <summary>The same where the sentence counts days up to today.</summary>
+    Text Sentence(string facts, NodaTime.LocalDate today) => Sentence(facts);
+
     /// <summary>What to do, as the button says it: two to four characters, one to three words.</summary>
     Text ToDo(string facts);
 

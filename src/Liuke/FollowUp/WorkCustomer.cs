@@ -1,5 +1,6 @@
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public sealed record WorkCustomer(CustomerId Id, string Code, string Name, bool 
 {
     public RetentionState State { get; init; }
     public Quadrant Quadrant { get; init; }
+    public FollowGrade Grade { get; init; }
     public double? Alive { get; init; }
     public Money? YearMargin { get; init; }
 }
@@ -27,6 +29,7 @@ internal static class WorkCustomers
             .Select(c => new { c.Id, c.Code, c.Name, c.OwnerId, c.DepartmentId }).ToListAsync(stop);
         var standings = await db.Standings.IgnoreQueryFilters().AsNoTracking().Where(s => ids.Contains(s.CustomerId))
             .Select(s => new { s.CustomerId, s.State, s.Quadrant, s.Alive, s.YearMarginMinor }).ToDictionaryAsync(s => s.CustomerId, stop);
+        var grades = await db.CustomerCadences.IgnoreQueryFilters().AsNoTracking().Where(k => ids.Contains(k.CustomerId)).Select(k => new { k.CustomerId, k.Grade }).ToDictionaryAsync(k => k.CustomerId, k => k.Grade, stop);
         var found = known.ToDictionary(c => c.Id, c =>
         {
             var standing = standings.GetValueOrDefault(c.Id);
@@ -34,6 +37,7 @@ internal static class WorkCustomers
             {
                 State = standing?.State ?? RetentionState.None,
                 Quadrant = standing?.Quadrant ?? Quadrant.None,
+                Grade = grades.GetValueOrDefault(c.Id),
                 Alive = standing?.Alive,
                 YearMargin = standing?.YearMarginMinor is { } margin ? new(margin, company.Currency) : null,
             };

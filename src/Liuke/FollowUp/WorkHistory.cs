@@ -1,5 +1,6 @@
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.FollowUp;
@@ -17,7 +18,8 @@ public sealed class WorkFinish : IScoped
         (Id, CustomerId, OwnerId, DepartmentId, Kind, Reason) = (item.Id, item.CustomerId, item.OwnerId, item.DepartmentId, item.Kind, item.Reason);
         (Outcome, Note, NextOn) = (ending.Outcome, ending.Note, ending.NextOn);
         (ById, At, On) = (deed.ById, deed.At, deed.On);
-        QuietUntil = NextOn is null ? On.PlusDays(QuietDays) : null;
+        // Contacts by grade have a clock of their own that is never silent.
+        QuietUntil = NextOn is null && Kind != WorkKind.OverdueTouch ? On.PlusDays(QuietDays) : null;
     }
 
     /// <summary>The item's id: an item ends once.</summary>
@@ -26,11 +28,14 @@ public sealed class WorkFinish : IScoped
     public PersonId? OwnerId { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
     public WorkKind Kind { get; private set; }
+    [NotPersonal("a key of the rule")]
     public string Reason { get; private set; } = "";
     public WorkOutcome Outcome { get; private set; }
+    [Personal]
     public string? Note { get; private set; }
 
     /// <summary>For an item that settled itself: the key of the reason, put into words by the room that raised it.</summary>
+    [NotPersonal("a key of the rule")]
     public string? Why { get; private set; }
     public LocalDate? NextOn { get; private set; }
 
@@ -44,6 +49,7 @@ public sealed class WorkFinish : IScoped
 }
 
 /// <summary>Put off by a person, with a reason and a day.</summary>
+[NotPersonal("a key of the rule")]
 public sealed class WorkSnooze : IScoped
 {
     private WorkSnooze() { }
@@ -85,6 +91,7 @@ public sealed class WorkHandover : IScoped
     public PersonId? OwnerId { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
     public PersonId? FromId { get; private set; }
+    [Personal]
     public string? Note { get; private set; }
     public PersonId ById { get; private set; }
     public Instant At { get; private set; }

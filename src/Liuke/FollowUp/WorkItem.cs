@@ -1,10 +1,13 @@
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.FollowUp;
 
 /// <summary>One thing to do for one customer, for one reason. It ends only by a finish, a person's or the rule's own.</summary>
+[Personal]
 public sealed class WorkItem : IScoped
 {
     public const int SnoozeDaysMax = 90;
@@ -61,6 +64,7 @@ public sealed class WorkItem : IScoped
         if (ending.Outcome == WorkOutcome.Settled || !Enum.IsDefined(ending.Outcome)) return Refusal.Invalid(FollowUpWords.OutcomeNeeded);
         if (ending.Note?.Length > NoteLengthMax) return Refusal.Invalid(FollowUpWords.NoteTooLong);
         if (ending is { Outcome: WorkOutcome.NotNeeded, Note: null }) return Refusal.Invalid(FollowUpWords.NotNeededNeedsNote);
+        if (Kind == WorkKind.OverdueTouch && ending is { Outcome: WorkOutcome.NotNeeded, NextOn: null }) return Refusal.Invalid(CadenceWords.NeedsNextOn);
         if (ending.NextOn <= deed.On) return Refusal.Invalid(FollowUpWords.NextAfterToday(deed.On));
         if (ending.NextOn > deed.On.PlusDays(NextDaysMax)) return Refusal.Invalid(FollowUpWords.NextTooFar(deed.On.PlusDays(NextDaysMax)));
 

@@ -14,8 +14,8 @@ public sealed class WorkLexicon(IEnumerable<IWorkWords> words)
     /// <summary>A rule that raises work for single things names the thing behind a colon, as in next-step:0190…; its words are those of the rule.</summary>
     private IWorkWords? Room(WorkKind kind, string reason) => known.GetValueOrDefault((kind, reason.Split(':')[0]));
 
-    public Text Sentence(WorkKind kind, string reason, string facts)
-        => Room(kind, reason) is { } room ? room.Sentence(facts) : FollowUpWords.Kind(kind);
+    public Text Sentence(WorkKind kind, string reason, string facts, NodaTime.LocalDate today)
+        => Room(kind, reason) is { } room ? room.Sentence(facts, today) : FollowUpWords.Kind(kind);
 
     public Text ToDo(WorkKind kind, string reason, string facts)
         => Room(kind, reason) is { } room ? room.ToDo(facts) : TodayWords.Contact;

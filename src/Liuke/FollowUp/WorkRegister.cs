@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -95,7 +96,10 @@ public sealed class WorkRegister(Company company)
             await db.WorkHandovers.IgnoreQueryFilters().Where(h => some.Contains(h.CustomerId)).ExecuteDeleteAsync(stop);
             await db.WorkSnoozes.IgnoreQueryFilters().Where(s => some.Contains(s.CustomerId)).ExecuteDeleteAsync(stop);
             await db.WorkFinishes.IgnoreQueryFilters().Where(f => some.Contains(f.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.WorkEscalations.IgnoreQueryFilters().Where(e => some.Contains(e.CustomerId)).ExecuteDeleteAsync(stop);
             await db.WorkItems.IgnoreQueryFilters().Where(i => some.Contains(i.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.GradeChanges.IgnoreQueryFilters().Where(g => some.Contains(g.CustomerId)).ExecuteDeleteAsync(stop);
+            await db.CustomerCadences.IgnoreQueryFilters().Where(c => some.Contains(c.CustomerId)).ExecuteDeleteAsync(stop);
         }
     }
 

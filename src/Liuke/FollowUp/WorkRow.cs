@@ -45,7 +45,7 @@ internal sealed class WorkRows(WorkLexicon lexicon, Company company)
     }
 
     private WorkRow Row(WorkItem item, int rank, WorkCustomer customer, LocalDate today)
-        => new(item.Id, rank, customer, item.Kind, item.Reason, lexicon.Sentence(item.Kind, item.Reason, item.Facts), lexicon.ToDo(item.Kind, item.Reason, item.Facts))
+        => new(item.Id, rank, customer, item.Kind, item.Reason, lexicon.Sentence(item.Kind, item.Reason, item.Facts, today), lexicon.ToDo(item.Kind, item.Reason, item.Facts))
         {
             Value = new(item.ValueMinor, company.Currency),
             Parts = lexicon.RankParts(item.Kind, item.Reason, item.Facts, item.ValueMinor),

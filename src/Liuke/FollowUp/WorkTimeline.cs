@@ -37,6 +37,7 @@ internal sealed class WorkTimeline : ITimelineSource
 
     public async Task<IReadOnlyList<TimelineFact>> Read(Db db, TimelineSlice slice, CancellationToken stop)
     {
+        if (slice.Who is not null) return [];
         var (customer, until) = (slice.Customer, slice.Until);
         var from = slice.From ?? Instant.FromUnixTimeSeconds(0);
         var settled = await db.WorkFinishes.AsNoTracking()

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Liuke.Intake;
 
 /// <summary>Takes a file in, step by step: the rows of a step, the counts and the place reached are one transaction.</summary>
-public sealed class FileImport(IDbContextFactory<Db> store, ImportKinds kinds, IClock clock)
+public sealed class FileImport(IDbContextFactory<Db> store, ImportKinds kinds, ImportFolder folder, IClock clock)
 {
     public const int StepRows = 8_000;
 
@@ -20,7 +20,7 @@ public sealed class FileImport(IDbContextFactory<Db> store, ImportKinds kinds, I
         var kind = kinds.Of(batch);
         if ((await Open(batch, settings, kind, stop)).Refused(out var refusal, out var file)) return refusal;
         using var _ = file;
-        using var result = ResultFile.Open(batch.ResultPath!, file.Headers, batch.ResultLength);
+        using var result = ResultFile.Open(folder.Whole(batch.ResultPath!), file.Headers, batch.ResultLength);
         var progress = new Progress(batch.Counts, batch.ResultLength, batch.Seconds);
         var toSkip = batch.Counts.Read;
         await foreach (var chunk in file.Chunks(StepRows, stop))
@@ -43,7 +43,7 @@ public sealed class FileImport(IDbContextFactory<Db> store, ImportKinds kinds, I
     private async Task<Outcome<ImportFile>> Open(ImportBatch batch, ImportSettings settings, IImportKind kind, CancellationToken stop)
     {
         await using var db = await store.CreateDbContextAsync(stop);
-        return await ImportFile.Open(db, batch, settings, kind, stop);
+        return await ImportFile.Open(db, new(folder.Whole(batch.FilePath), batch, settings, kind), stop);
     }
 
     // Rows of a run that broke off are committed; only which lines they stand for is worked out again.

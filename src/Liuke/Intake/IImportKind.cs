@@ -20,17 +20,35 @@ public interface IImportKind
     /// <summary>What its rows are entered into, which two steps must not do at once.</summary>
     string Turn { get; }
 
+    /// <summary>What whoever imports such a file must hold, besides the desk; on whose customers they hold it the rows are checked against.</summary>
+    string Permission { get; }
+
     /// <summary>Whether its rows tell amounts that are added up.</summary>
     bool HasAmounts => false;
 
-    /// <summary>Where an empty workbook to fill in is to be had, and what it is called.</summary>
-    IReadOnlyList<(string Href, Text Title)> Templates => [];
+    /// <summary>Whether a file of it may bring customers, whose owner can be chosen.</summary>
+    bool BringsCustomers => false;
+
+    /// <summary>Whether what it brings is marked by where it is from, a paper ledger for one.</summary>
+    bool TellsSource => false;
+
+    /// <summary>Whether all of its rows may belong to one customer that is chosen, instead of the one each row names.</summary>
+    bool MayBeOfOne => false;
+
+    /// <summary>A part that shows the first rows better than the plain table; it takes the preview.</summary>
+    Type? Preview => null;
+
+    /// <summary>Whether there is a workbook for keying from a paper ledger besides the usual one.</summary>
+    bool HasPaperTemplate => false;
+
+    /// <summary>The columns of an empty workbook to fill in.</summary>
+    async Task<IReadOnlyList<TemplateColumn>> Template(Db db, bool forPaper, CancellationToken stop) => [.. (await Fields(db, stop)).Select(f => new TemplateColumn(f.Title))];
 
     /// <summary>What a file of this kind may tell, in the order in which columns are guessed and shown.</summary>
     Task<IReadOnlyList<Field>> Fields(Db db, CancellationToken stop);
 
     /// <summary>What a file cannot do without.</summary>
-    Refusal? Check(Mapping mapping, IReadOnlyList<string> headers);
+    Refusal? Check(ImportSettings settings, Mapping mapping, IReadOnlyList<string> headers);
 
     /// <summary>Begins to understand one file. Nothing is written by that.</summary>
     Task<IImportWork> Work(Db db, ImportFrame frame, CancellationToken stop);
@@ -41,6 +59,14 @@ public interface IImportKind
     /// <summary>Takes a batch back, some rows at a time; broken off, it goes on where it stopped.</summary>
     /// <returns>What went; kept with the job.</returns>
     Task<object> Undo(BatchId batch, Action<long, long> report, CancellationToken stop);
+}
+
+/// <summary>One column of a workbook to fill in.</summary>
+/// <param name="Choices">What may stand in it, offered as a drop-down; anything where there is none.</param>
+/// <param name="IsText">Whether cells are text, so that no spreadsheet turns long numbers into quantities.</param>
+public sealed record TemplateColumn(Text Title, IReadOnlyList<string> Choices, bool IsText = true)
+{
+    public TemplateColumn(Text title) : this(title, []) { }
 }
 
 /// <summary>One file with its columns settled.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Liuke.Basics;
 using Liuke.Jobs;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Intake;
@@ -28,8 +29,11 @@ public sealed class ImportBatch
     public BatchId Id { get; private set; }
 
     /// <summary>What the rows are: "orders".</summary>
+    [NotPersonal("a key")]
     public string Kind { get; private set; } = "";
+    [Personal]
     public string FileName { get; private set; } = "";
+    [Personal]
     public string FilePath { get; private set; } = "";
     public long FileSize { get; private set; }
     public Instant FileChangedAt { get; private set; }
@@ -42,12 +46,14 @@ public sealed class ImportBatch
     public JobId? JobId { get; private set; }
 
     /// <summary>How the file is read (mapping, order of dates, owner of new customers), as JSON.</summary>
+    [Personal]
     public string? Settings { get; private set; }
 
     public ImportCounts Counts { get; private set; } = new();
 
     /// <summary>Bytes of the result file that belong to committed rows; what lies behind them is cut off on resuming.</summary>
     public long ResultLength { get; private set; }
+    [Personal]
     public string? ResultPath { get; private set; }
     public double Seconds { get; private set; }
     public Instant? FinishedAt { get; private set; }

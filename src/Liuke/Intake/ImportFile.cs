@@ -22,12 +22,16 @@ public sealed class ImportFile : IDisposable
     /// <summary>Why the reading ended before the file did.</summary>
     public Refusal? Damage => reader.Damage;
 
-    public static async Task<Outcome<ImportFile>> Open(Db db, ImportBatch batch, ImportSettings settings, IImportKind kind, CancellationToken stop)
+    /// <summary>A file to be opened: where it lies, and as what.</summary>
+    public sealed record Asked(string Path, ImportBatch Batch, ImportSettings Settings, IImportKind Kind);
+
+    public static async Task<Outcome<ImportFile>> Open(Db db, Asked asked, CancellationToken stop)
     {
+        var (path, batch, settings, kind) = asked;
         var fields = await kind.Fields(db, stop);
-        if (TableFile.Open(batch.FilePath, fields).Refused(out var refusal, out var reader)) return refusal;
+        if (TableFile.Open(path, fields).Refused(out var refusal, out var reader)) return refusal;
         var mapping = settings.Mapping.Onto(reader.Headers, fields);
-        if (kind.Check(mapping, reader.Headers) is not { } missing)
+        if (kind.Check(settings, mapping, reader.Headers) is not { } missing)
             return new ImportFile(reader, mapping, await kind.Work(db, new(batch, settings, mapping, reader.Headers, fields), stop));
         reader.Dispose();
         return missing;

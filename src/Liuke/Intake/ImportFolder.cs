@@ -15,6 +15,24 @@ public sealed class ImportFolder(string path)
     public string Result(BatchId batch, string fileName)
         => System.IO.Path.Combine(Path, batch.Value.ToString("N"), Stem(fileName) + "-result.csv");
 
+    /// <summary>How a path stands in a batch: without the folder, so that the folder may be moved. Files of other people keep their whole path.</summary>
+    public string Kept(string path)
+    {
+        var within = System.IO.Path.GetRelativePath(Path, path);
+        return System.IO.Path.IsPathRooted(within) || within.StartsWith("..", StringComparison.Ordinal) ? path : within.Replace('\\', '/');
+    }
+
+    /// <summary>Where a kept path leads now. Batches of before kept whole paths: where such a file is gone, it is looked for in the folder as it lies now.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(kept))]
+    public string? Whole(string? kept)
+    {
+        if (kept is null) return null;
+        if (!System.IO.Path.IsPathRooted(kept)) return System.IO.Path.Combine(Path, kept);
+        if (File.Exists(kept) || kept.Replace('\\', '/').Split('/') is not [.., var batch, var name] || !Guid.TryParseExact(batch, "N", out _)) return kept;
+        var here = System.IO.Path.Combine(Path, batch, name);
+        return File.Exists(here) ? here : kept;
+    }
+
     // orders.csv.gz is "orders"; whatever a file system might not like goes.
     private static string Stem(string fileName)
     {

@@ -35,6 +35,16 @@ public static class IntakeWords
     public static Text UndoRunsFirst => new("正在撤销另一次导入。请等它完成后再导入。", "Another import is being undone. Wait for its end and import again.");
     public static Text NoSuchKind => new("没有这一种导入。请在导入页选择导入的内容。", "There is no such kind of import. Choose on the page of imports what the file holds.");
 
+    public static Text UseDesk => new("使用导入台（导入哪一种文件，另看各自的权限）", "Use the import desk (each kind of file takes its own right)");
+    public static Text NotThisKind(Text kind) => new($"您没有导入“{kind.Zh}”的权限。请联系管理员，或交给有权限的同事导入。", $"You may not import {kind.En.ToLowerInvariant()}. Ask the administrator, or somebody who may.");
+    public static Text NoSuchOwner => new("不能把新客户分给这位同事：不在您可管理的范围内。请在列表中另选一位。", "New customers cannot be given to this person, who is beyond your reach. Choose another from the list.");
+    public static Text NoSuchImport => new("没有这次导入，或它不在您的查看范围内。", "There is no such import, or it is outside what you may see.");
+    public static Text AnotherRuns(string file) => new($"“{file}”正在导入或撤销。请等它完成后再试。", $"“{file}” is being imported or undone. Wait for its end and try again.");
+    public static Text UndoRunsThrough => new("撤销已经开始，会一直做完，不能中途取消。", "The undoing has begun and runs to its end; it cannot be cancelled.");
+    public static Text LaterImports(IReadOnlyList<string> files) => new(
+        $"后来的导入改动了同样的内容：{string.Join("、", files)}。请先撤销那些导入（从最近的开始），再撤销这一次。",
+        $"Later imports changed the same: {string.Join(", ", files)}. Undo those first, the latest first, then this one.");
+
     public static Text AlreadyStarted => new("这个文件已经开始导入。", "This file is being imported already, or was.");
     public static Text AlreadyUndone => new("这次导入已经撤销。", "This import has been undone already.");
     public static Text NothingToUndo => new("还没有开始导入，没有可撤销的内容。", "Nothing was imported yet, so there is nothing to undo.");

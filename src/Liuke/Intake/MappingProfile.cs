@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Intake;
@@ -13,6 +14,7 @@ public readonly record struct ProfileId(Guid Value) : IId<ProfileId>
 }
 
 /// <summary>A mapping that somebody saved under a name, for the next file of the same source.</summary>
+[NotPersonal("headings of files")]
 public sealed class MappingProfile
 {
     public const int LongestName = 60;

@@ -1,5 +1,6 @@
 using Liuke.Access.Audit;
 using Liuke.Basics;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,18 @@ using NodaTime;
 namespace Liuke.Intake;
 
 /// <summary>The job that takes a batch in; after a crash it goes on behind the last committed step.</summary>
-public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, ImportFolder folder, IClock clock, ILogger<RunImport> log) : IJob
+public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, ImportFolder folder, ImportRights rights, IClock clock, ILogger<RunImport> log) : IJob
 {
     public sealed record Arguments(BatchId Batch);
 
     public static string Kind => "imports.run";
 
+    // As it was called when orders were all that was imported.
+    public static IReadOnlyList<string> FormerKinds => ["orders.import"];
+
     public static Text Title => IntakeWords.ImportFiles;
 
-    public static string? Permission => IntakePermissions.Import;
+    public static string? Permission => IntakePermissions.Desk;
 
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
@@ -31,7 +35,7 @@ public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, Im
                 return refusal;
             }
 
-            return ImportSummary.Of(await End(id, BatchState.Done));
+            return ImportSummary.Of(await End(id, BatchState.Done), folder);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -51,17 +55,21 @@ public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, Im
         await using var db = await store.CreateDbContextAsync(stop);
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, stop);
         if (await db.ImportBatches.AnyAsync(b => b.Id != id && b.State == BatchState.Undoing, stop)) return Refusal.Conflict(IntakeWords.UndoRunsFirst);
-        if (batch.Start(folder.Result(id, batch.FileName)) is { } refusal) return refusal;
+        if (await rights.Check(batch.RequestedBy, batch, stop) is { } denied) return denied;
+        // What a command brought lies where the command was; only what was uploaded moves with the folder.
+        var result = folder.Result(id, batch.FileName);
+        if (batch.Start(batch.IsOurCopy ? folder.Kept(result) : result) is { } refusal) return refusal;
         if (batch.Counts.Read > 0 && !IsSameFile(batch)) return Refusal.Conflict(IntakeWords.FileChanged(batch.FileName));
         batch.IsWorkedOnBy(job);
         await db.SaveChangesAsync(stop);
         return batch;
     }
 
-    private static bool IsSameFile(ImportBatch batch)
+    // An upload is ours alone; moved with its folder it may carry another time.
+    private bool IsSameFile(ImportBatch batch)
     {
-        var file = new FileInfo(batch.FilePath);
-        return file.Exists && file.Length == batch.FileSize && Instant.FromDateTimeUtc(file.LastWriteTimeUtc).Cut() == batch.FileChangedAt;
+        var file = new FileInfo(folder.Whole(batch.FilePath));
+        return file.Exists && file.Length == batch.FileSize && (batch.IsOurCopy || Instant.FromDateTimeUtc(file.LastWriteTimeUtc).Cut() == batch.FileChangedAt);
     }
 
     private async Task<ImportBatch> End(BatchId id, BatchState state)
@@ -98,20 +106,24 @@ public sealed class RunImport(IDbContextFactory<Db> store, FileImport import, Im
 }
 
 /// <summary>The job that takes an import back: what it brought goes, what it changed becomes what it was.</summary>
-public sealed class UndoImport(IDbContextFactory<Db> store, ImportKinds kinds, IClock clock) : IJob
+public sealed class UndoImport(IDbContextFactory<Db> store, ImportKinds kinds, ImportRights rights, IClock clock) : IJob
 {
     public sealed record Arguments(BatchId Batch);
 
     public static string Kind => "imports.undo";
 
+    public static IReadOnlyList<string> FormerKinds => ["orders.undo"];
+
     public static Text Title => IntakeWords.UndoImports;
 
-    public static string? Permission => IntakePermissions.Import;
+    public static string? Permission => IntakePermissions.Desk;
 
     public async Task<Outcome<object>> Run(JobRun run, CancellationToken stop)
     {
         var id = run.Arguments<Arguments>().Batch;
-        var gone = await kinds.Of(await Begin(id, run.Id, stop)).Undo(id, run.Report, stop);
+        var batch = await Begin(id, run.Id, stop);
+        if (await rights.Check(run.RequestedBy, batch, stop) is { } denied) return denied;
+        var gone = await kinds.Of(batch).Undo(id, run.Report, stop);
         await End(id, run.RequestedBy, stop);
         return gone;
     }

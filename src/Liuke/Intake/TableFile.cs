@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Liuke.Basics;
+using Liuke.Intake.Cards;
 
 namespace Liuke.Intake;
 
@@ -38,11 +39,12 @@ public static class TableFile
         if (start.Length == 0) return Refusal.Invalid(IntakeWords.EmptyFile);
         if (Is(start, Zip)) return XlsxGuard.Check(path) is { } bad ? bad : SpreadsheetReader.Open(path);
         if (Is(start, OldOffice)) return XlsxGuard.CheckOld(path) is { } large ? large : SpreadsheetReader.Open(path);
+        if (IsCards(start)) return CardReader.Open(new(path, false));
         if (!Is(start, Gzip)) return Text(new(path, false));
 
         var inner = Start(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         if (Is(inner, Zip) || Is(inner, OldOffice) || Is(inner, Gzip)) return Refusal.Invalid(IntakeWords.PackedTwice);
-        return Text(new(path, true));
+        return IsCards(inner) ? CardReader.Open(new(path, true)) : Text(new(path, true));
     }
 
     private static Outcome<TableReader> Text(TextSource source)
@@ -51,8 +53,15 @@ public static class TableFile
     private static byte[] Start(Stream stream)
     {
         using var _ = stream;
-        var start = new byte[8];
+        var start = new byte[64];
         return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+    }
+
+    // An address book begins with these words, whatever its encoding.
+    private static bool IsCards(byte[] start)
+    {
+        using var text = new StreamReader(new MemoryStream(start), System.Text.Encoding.Latin1, true);
+        return text.ReadToEnd().TrimStart('\uFEFF', 'ï', '»', '¿', ' ', '\r', '\n', '\t').StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool Is(byte[] start, byte[] mark) => start.AsSpan().StartsWith(mark);

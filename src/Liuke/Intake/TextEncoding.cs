@@ -39,12 +39,13 @@ internal static class TextEncoding
         return Share(sample, Encoding.UTF8) < 0.02 ? null : Share(sample, Gb18030) < 0.02 ? Gb18030 : Encoding.GetEncoding(1252);
     }
 
-    private static bool Reads(byte[] sample, Encoding encoding)
+    /// <summary>Whether these bytes are text of this encoding, except that they may end within a character.</summary>
+    internal static bool Reads(byte[] sample, Encoding encoding)
     {
         try
         {
             // Not flushed: the sample may end within a character.
-            _ = encoding.GetDecoder().GetCharCount(sample, 0, sample.Length, false);
+            _ = Strict(encoding).GetDecoder().GetCharCount(sample, 0, sample.Length, false);
             return true;
         }
         catch (DecoderFallbackException)

@@ -10,6 +10,9 @@ public interface IJob
 {
     static abstract string Kind { get; }
 
+    /// <summary>What it was called before: work that was asked for under such a name is still done.</summary>
+    static virtual IReadOnlyList<string> FormerKinds => [];
+
     /// <summary>What the screen calls this work.</summary>
     static abstract Text Title { get; }
 

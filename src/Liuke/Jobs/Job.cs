@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Jobs;
@@ -21,12 +22,15 @@ public sealed class Job
         => (Id, Kind, Arguments, NaturalKey, RequestedBy, RequestedAt) = (id, kind, arguments, naturalKey, requestedBy, now.Cut());
 
     public JobId Id { get; private set; }
+    [NotPersonal("a key")]
     public string Kind { get; private set; } = "";
 
     /// <summary>What the job was asked to do, as JSON.</summary>
+    [Personal]
     public string Arguments { get; private set; } = "";
 
     /// <summary>Names the occasion, so that the same work asked for twice is done once; null when it may repeat.</summary>
+    [Personal]
     public string? NaturalKey { get; private set; }
     public PersonId? RequestedBy { get; private set; }
     public Instant RequestedAt { get; private set; }
@@ -35,6 +39,7 @@ public sealed class Job
     public JobState State { get; private set; }
 
     /// <summary>The process that holds the job, and the last sign of life it gave.</summary>
+    [NotPersonal("a process")]
     public string? Holder { get; private set; }
     public Instant? HeartbeatAt { get; private set; }
     public bool IsCancelAsked { get; private set; }
@@ -42,11 +47,15 @@ public sealed class Job
     public long Total { get; private set; }
 
     /// <summary>Where to go on after a crash, as the job itself wrote it in the transaction of the step.</summary>
+    [Personal]
     public string? Checkpoint { get; private set; }
 
     /// <summary>What came out, as JSON.</summary>
+    [Personal]
     public string? Result { get; private set; }
+    [Personal]
     public string? ErrorZh { get; private set; }
+    [Personal]
     public string? ErrorEn { get; private set; }
 
     public Text? Error => ErrorZh is null ? null : new(ErrorZh, ErrorEn ?? ErrorZh);

@@ -13,7 +13,7 @@ public static class JobsRoom
     }
 
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services) where TJob : class, IJob
-        => services.AddScoped<TJob>().AddSingleton(new JobKind(TJob.Kind, TJob.Title, typeof(TJob)) { Permission = TJob.Permission, StaysWithinReach = TJob.StaysWithinReach });
+        => services.AddScoped<TJob>().AddSingleton(new JobKind(TJob.Kind, TJob.Title, typeof(TJob)) { Permission = TJob.Permission, FormerNames = TJob.FormerKinds, StaysWithinReach = TJob.StaysWithinReach });
 
     /// <summary>Only the serving program runs jobs in the background; a command runs its own.</summary>
     public static IServiceCollection AddJobRunner(this IServiceCollection services) => services.AddHostedService<JobRunner>().AddNightlyClock();

@@ -25,6 +25,7 @@ public sealed record JobKind(string Name, Text Title, Type Job)
 {
     public string? Permission { get; init; }
     public bool StaysWithinReach { get; init; }
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
 }
 
 /// <summary>Takes a job by lease, runs it, and keeps what came out. A job whose holder fell silent is taken over.</summary>
@@ -69,7 +70,7 @@ public sealed class RunJob(IServiceScopeFactory scopes, IEnumerable<JobKind> kin
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var kind = kinds.FirstOrDefault(k => k.Name == job.Kind) ?? throw new InvalidOperationException($"No room does {job.Kind}.");
+            var kind = kinds.FirstOrDefault(k => k.Name == job.Kind) ?? kinds.FirstOrDefault(k => k.FormerNames.Contains(job.Kind)) ?? throw new InvalidOperationException($"No room does {job.Kind}.");
             if ((await ReachOf(scope.ServiceProvider, kind, job, cancel)).Refused(out var no, out var reach)) return new(JobState.Failed, null, no.Sentence);
             scope.ServiceProvider.GetRequiredService<CurrentReach>().Reach = reach;
             var outcome = await ((IJob)scope.ServiceProvider.GetRequiredService(kind.Job)).Run(run, cancel);

@@ -65,6 +65,14 @@ public abstract class Dialect
     /// <summary>Takes what was overwritten or deleted out of the files too; outside any transaction.</summary>
     public abstract Task Purge(Db db, CancellationToken stop);
 
+    /// <summary>The same to the last byte, for tables that held what must not be found in any file: text indexes, statistics and free space too. Takes long on a large database.</summary>
+    /// <param name="tables">Those that held it.</param>
+    public abstract Task PurgeAll(Db db, IReadOnlyCollection<string> tables, CancellationToken stop);
+
+    /// <summary>Drops copies of the whole database that were set aside and of which this query, given where the copy's tables are, finds nothing.</summary>
+    /// <param name="proof">A query with {0} before each table's name.</param>
+    public abstract Task DropCopies(Db db, Database database, string proof, CancellationToken stop);
+
     /// <summary>Lets the planner learn the shape of the data after much has been written.</summary>
     public abstract Task Analyze(Db db, CancellationToken stop);
 }

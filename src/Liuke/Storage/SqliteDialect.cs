@@ -10,6 +10,8 @@ namespace Liuke.Storage;
 /// <summary>SQLite: ids are big-endian blobs, bulk writing is one prepared statement inside the transaction.</summary>
 public sealed class SqliteDialect : Dialect
 {
+    private const int CheckpointTries = 120;
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(500);
     private const string AnalysisLimit = "PRAGMA analysis_limit = 1000";
 
     public override string IdType => "BLOB";
@@ -39,6 +41,69 @@ public sealed class SqliteDialect : Dialect
     {
         await db.Database.ExecuteSqlRawAsync("VACUUM", stop);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+    }
+
+    public override async Task PurgeAll(Db db, IReadOnlyCollection<string> tables, CancellationToken stop)
+    {
+        // Nobody writes meanwhile; readers are waited for below.
+        using var turn = await WriteGate.Enter(db.Database, stop);
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            // What was deleted stays in the segments of a text index until they are merged.
+            foreach (var index in await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'").ToListAsync(stop))
+                await Plain(db, $"INSERT INTO \"{index}\"(\"{index}\") VALUES ('optimize')", stop);
+            await Plain(db, "VACUUM", stop);
+            for (var tries = 0; await Checkpoint(db, stop) != 0; tries++)
+            {
+                if (tries >= CheckpointTries) throw new TimeoutException("Readers keep the write-ahead log of the database from being emptied.");
+                await Task.Delay(CheckpointPause, stop);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public override async Task DropCopies(Db db, Database database, string proof, CancellationToken stop)
+    {
+        var file = Path.GetFullPath(database.File!);
+        foreach (var copy in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".before-*").Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            if (await Knows(copy, proof.Replace("{0}", "", StringComparison.Ordinal), stop)) continue;
+            foreach (var part in new[] { copy, copy + "-wal", copy + "-shm", copy + "-journal" }) File.Delete(part);
+        }
+    }
+
+    private static async Task<bool> Knows(string copy, string proof, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+            await connection.OpenAsync(stop);
+            await using var command = connection.CreateCommand();
+            command.CommandText = proof;
+            return await command.ExecuteScalarAsync(stop) is not null;
+        }
+        catch (SqliteException)
+        {
+            return false; // from before there were erasures, or no database at all
+        }
+    }
+
+    private static async Task<long> Checkpoint(Db db, CancellationToken stop)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(stop), null);
+    }
+
+    private static async Task Plain(Db db, string sql, CancellationToken stop)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, 0);
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     public override async Task Analyze(Db db, CancellationToken stop)

@@ -1,10 +1,12 @@
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Trade;
 
 /// <summary>An order's head as it was before an import wrote it for the first time; undoing the import restores it.</summary>
+[NotPersonal("money stays")]
 public sealed class OrderImage
 {
     private OrderImage() { }
@@ -22,6 +24,7 @@ public sealed class OrderImage
 }
 
 /// <summary>A line as it was before an import changed it.</summary>
+[NotPersonal("money stays")]
 public sealed class OrderLineImage
 {
     private OrderLineImage() { }
@@ -41,6 +44,7 @@ public sealed class OrderLineImage
 }
 
 /// <summary>A product as it was before an import changed its name or cost.</summary>
+[NotPersonal("goods")]
 public sealed class ProductImage
 {
     private ProductImage() { }
@@ -53,6 +57,7 @@ public sealed class ProductImage
 }
 
 /// <summary>A customer that an import brought; leaves with it when nothing else refers to them.</summary>
+[NotPersonal("ids")]
 public sealed class ImportedCustomer
 {
     private ImportedCustomer() { }

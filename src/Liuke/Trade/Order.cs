@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Trade;
@@ -16,6 +17,7 @@ public readonly record struct OrderId(Guid Value) : IId<OrderId>
 public enum OrderKind { Sale = 0, Return = 1 }
 
 /// <summary>What one customer bought, or gave back, under one number.</summary>
+[NotPersonal("numbers of documents: money stays")]
 public sealed class Order : IScoped
 {
     public const int LongestNumber = 120;

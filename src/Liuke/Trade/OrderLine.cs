@@ -7,6 +7,7 @@ namespace Liuke.Trade;
 /// <summary>One line of an order. Equal lines of one order are lines of their own.</summary>
 /// <remarks>Read it through its order, which carries the scope.</remarks>
 [PartOf(typeof(Order), nameof(OrderId))]
+[NotPersonal("places in a document: money stays")]
 public sealed class OrderLine
 {
     private OrderLine() { }

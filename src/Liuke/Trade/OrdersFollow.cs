@@ -7,11 +7,15 @@ using NodaTime;
 
 namespace Liuke.Trade;
 
-/// <summary>Orders are seen by whoever sees the customer.</summary>
+/// <summary>Orders are seen by whoever sees the customer, and also those that an undone import would bring back.</summary>
 internal sealed class OrdersFollow : IFollowCustomer
 {
-    public Task Moved(Db db, CustomerId customer, Ownership to, CancellationToken stop)
-        => db.Orders.Where(o => o.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(o => o.OwnerId, to.OwnerId).SetProperty(o => o.DepartmentId, to.DepartmentId), stop);
+    public async Task Moved(Db db, IReadOnlyCollection<CustomerId> customers, Ownership to, CancellationToken stop)
+    {
+        var (owner, department) = (to.OwnerId, to.DepartmentId);
+        await db.Orders.Where(o => EF.Parameter(customers).Contains(o.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(o => o.OwnerId, owner).SetProperty(o => o.DepartmentId, department), stop);
+        await db.OrderImages.Where(o => EF.Parameter(customers).Contains(o.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(o => o.OwnerId, owner).SetProperty(o => o.DepartmentId, department), stop);
+    }
 }
 
 /// <summary>Orders that came from another file are bought by the customer who has them now: whoever keeps purchase histories is told as of any change of orders.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Trade;
 
@@ -12,6 +13,7 @@ public readonly record struct ProductId(Guid Value) : IId<ProductId>
 }
 
 /// <summary>Something the firm sells.</summary>
+[NotPersonal("goods")]
 public sealed class Product
 {
     private Product() { }

@@ -1,11 +1,12 @@
 using Liuke.Access;
 using Liuke.Archive;
+using Liuke.Archive.PeoplesData.Copies;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Merging;
 using Liuke.FollowUp;
 using Liuke.Intake;
 using Liuke.Storage;
-using Liuke.Trade.ImportDesk;
+using Liuke.Trade.Habits;
 using Liuke.Trade.Imports;
 using Liuke.Ui;
 
@@ -13,7 +14,7 @@ namespace Liuke.Trade;
 
 public static class TradePermissions
 {
-    public const string ImportOrders = IntakePermissions.Import;
+    public const string ImportOrders = "trade.orders.import";
 }
 
 public static class TradeRoom
@@ -21,17 +22,13 @@ public static class TradeRoom
     public static IServiceCollection AddTrade(this IServiceCollection services)
     {
         services.AddSingleton<ITables, TradeTables>();
-        services.AddSingleton(new MenuEntry(DeskWords.Imports, "/imports", "file-import", TradePermissions.ImportOrders, 40));
-        services.AddScoped<UndoOrders>().AddImportKind<OrderFileKind>().AddScoped<StartOrderImport>().AddScoped<TryOrderImport>().AddScoped<ReadImport>();
-        services.AddScoped<UndoOrderImport>().AddScoped<CancelOrderImport>();
-        services.AddScoped<ReceiveFile>().AddScoped<DecideImport>().AddScoped<BeginImport>().AddScoped<DiscardImport>();
-        services.AddScoped<ReadImports>().AddScoped<ReadImportView>().AddScoped<ReadImportChoices>().AddScoped<PreviewImport>();
+        services.AddPermissions(new Permission(TradePermissions.ImportOrders, ImportWords.ImportOrders, Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
+        services.AddScoped<UndoOrders>().AddImportKind<OrderFileKind>();
+        services.AddScoped<IHoldPersonal, OrderCopy>();
         services.AddScoped<ReadCustomerOrders>().AddCustomerPanel<OrdersPanel>(30, PanelPlace.Main);
         services.AddTimelineSource<OrderTimeline>().AddTimelineWords<OrderTimelineWords>();
         services.AddScoped<IFollowCustomer, OrdersFollow>().AddCustomerHolder<OrdersHold>().AddMergeRules(OrdersMerge.Rules).AddMergeFollower<OrdersMerge>();
-        services.AddFigure<SalesFigure>().AddTradePromises();
+        services.AddFigure<SalesFigure>().AddTradePromises().AddHabits();
         return services;
     }
-
-    public static void MapTrade(this IEndpointRouteBuilder doors) => ImportDoors.Map(doors);
 }

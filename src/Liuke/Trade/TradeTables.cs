@@ -1,4 +1,5 @@
 using Liuke.Storage;
+using Liuke.Trade.Habits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Trade;
@@ -37,6 +38,12 @@ internal sealed class TradeTables : ITables
         {
             change.ToTable("OrderChanges");
             change.HasKey(c => c.CustomerId);
+        });
+        model.Entity<ProductAffinity>(pair =>
+        {
+            pair.ToTable("ProductAffinities");
+            pair.HasKey(p => new { p.ProductId, p.OtherId });
+            pair.Ignore(p => p.Share).Ignore(p => p.Lift);
         });
         MapImages(model);
     }
@@ -78,6 +85,7 @@ public static class TradeSets
         public DbSet<Order> Orders => db.Set<Order>();
         public DbSet<OrderLine> OrderLines => db.Set<OrderLine>();
         public DbSet<OrderChange> OrderChanges => db.Set<OrderChange>();
+        public DbSet<ProductAffinity> ProductAffinities => db.Set<ProductAffinity>();
         internal DbSet<OrderImage> OrderImages => db.Set<OrderImage>();
         internal DbSet<OrderLineImage> OrderLineImages => db.Set<OrderLineImage>();
         internal DbSet<ProductImage> ProductImages => db.Set<ProductImage>();

@@ -148,7 +148,7 @@ public sealed class CustomerListTests
         Assert.Equal(["一部"], await scene.Names(new() { Department = EastOne }));
     }
 
-    private static async Task<(List<CustomerId> Met, CustomersAsked Last)> Walk(ListScene scene, CustomersAsked asked, Func<Page<CustomerRow>, string?> next, Func<CustomersAsked, string, CustomersAsked> turn)
+    private static async Task<(List<CustomerId> Met, CustomersAsked Last)> Walk(ListScene scene, CustomersAsked asked, Func<CustomersFound, string?> next, Func<CustomersAsked, string, CustomersAsked> turn)
     {
         var met = new List<CustomerId>();
         for (var turns = 0; turns < 100; turns++)

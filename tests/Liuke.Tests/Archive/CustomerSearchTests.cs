@@ -1,7 +1,11 @@
 using Liuke.Archive;
+using Liuke.Archive.Keys;
 using Liuke.Archive.Lists;
+using Liuke.Archive.People;
+using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Liuke.Tests.Archive.ListScene;
 
@@ -51,6 +55,37 @@ public sealed class CustomerSearchTests
         Assert.Equal(["甲"], await Find(scene, "138 0013 8000"));
         Assert.Equal(["甲"], await Find(scene, "8000"));
         Assert.Empty(await Find(scene, "3800"));
+    }
+
+    [Fact]
+    public async Task a_hit_says_by_what_it_was_found_be_it_code_number_credit_code_or_somebody_there()
+    {
+        await using var house = await TestHouse.Open();
+        var scene = await Set(house, new("甲公司") { Key = "A-17", Mobile = "+8613800138000" }, new("乙公司") { Mobile = "+85298765432" });
+        await house.Look(async db =>
+        {
+            var ids = await db.Customers.OrderBy(c => c.Number).Select(c => c.Id).ToListAsync();
+            await house.Services.GetRequiredService<Identities>().Claim(db, ids[1], [new(IdentityKind.CreditCode, "91330100799655058B")], house.Clock.Now, default);
+            var contact = new Contact(house.Clock.New<ContactId>(), ids[0], null, house.Clock.Now);
+            contact.Change(new Dictionary<string, string?> { [Contact.NameField] = "王小明" });
+            db.Contacts.Add(contact);
+            return await db.SaveChangesAsync();
+        });
+        var code = CustomerCode.Of(CustomerCode.Number(2026, 2));
+
+        foreach (var (typed, name, by) in new[]
+        {
+            ("91330100799655058b", "乙公司", ListWords.ByCreditCode), ("9133 0100 7996 5505 8B", "乙公司", ListWords.ByCreditCode), ("王小明", "甲公司", ListWords.ByContactName), ("13800138000", "甲公司", ListWords.ByMobile),
+            ("+852 9876 5432", "乙公司", ListWords.ByMobile), ("8000", "甲公司", ListWords.ByMobileEnding), ("A-17", "甲公司", ListWords.ByKey), (code, "乙公司", ListWords.Code), (code[1..], "乙公司", ListWords.Code), ("2026-00002", "乙公司", ListWords.Code),
+            (string.Concat(code.Where(char.IsAsciiDigit)), "乙公司", ListWords.Code), ("202600002", "乙公司", ListWords.Code), ("甲公", "甲公司", ListWords.Name),
+        })
+        {
+            var row = Assert.Single((await scene.Find(new CustomerFilter { Search = typed })).Rows);
+            Assert.Equal((typed, name, by), (typed, row.Name, row.Why));
+        }
+
+        Assert.Equal(2, (await scene.Find(new CustomerFilter { Search = "2026-0000" })).Rows.Count);
+        Assert.Empty((await scene.Find(new CustomerFilter { Search = "王小明" }, Reach.Own(Chen))).Rows);
     }
 
     [Fact]

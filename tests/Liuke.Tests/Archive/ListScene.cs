@@ -71,9 +71,9 @@ internal sealed class ListScene(TestHouse house)
         return new(house);
     }
 
-    public Task<Page<CustomerRow>> Find(CustomerFilter filter, Reach? reach = null) => Find(new CustomersAsked(filter), reach);
+    public Task<CustomersFound> Find(CustomerFilter filter, Reach? reach = null) => Find(new CustomersAsked(filter), reach);
 
-    public Task<Page<CustomerRow>> Find(CustomersAsked asked, Reach? reach = null) => house.Do<FindCustomers, Page<CustomerRow>>(find => find.Run(asked, default), reach);
+    public Task<CustomersFound> Find(CustomersAsked asked, Reach? reach = null) => house.Do<FindCustomers, CustomersFound>(find => find.Run(asked, default), reach);
 
     public async Task<List<string>> Names(CustomerFilter filter, Reach? reach = null) => [.. (await Find(filter, reach)).Rows.Select(r => r.Name)];
 }

@@ -43,6 +43,8 @@ public sealed class BannedTests
         ["WorkRegister EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "one open item a customer and reason, whoever owns it",
         ["FindSuggestions EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the department that was asked to act may know what was said and by whom",
         ["SettleSuggestion EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the department that was asked says what became of it",
+        ["Touches EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the clock of a customer, set by whoever dealt with it",
+        ["RaiseTouches EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "work is raised for whoever looks after the customer",
         ["WorkCustomers EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "whoever was given a piece of work may know whom it is about",
     };
 

@@ -29,6 +29,17 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task no_door_is_made_before_somebody_opens_it()
+    {
+        await using var house = await TestHouse.Open();
+        await house.Serve();
+        var made = house.Doors.Where(d => d.Metadata.GetMetadata<System.Reflection.MethodInfo>()?.DeclaringType?.Assembly == typeof(Doors).Assembly).ToList();
+
+        Assert.True(made.Count > 200, $"{made.Count} doors");
+        Assert.Empty(made.Where(d => d.RequestDelegate!.Method.DeclaringType?.Assembly != typeof(Doors).Assembly).Select(d => d.DisplayName));
+    }
+
+    [Fact]
     public void a_door_without_a_permission_is_seen()
     {
         HashSet<string> known = ["see-customers"];

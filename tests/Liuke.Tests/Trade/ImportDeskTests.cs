@@ -8,7 +8,7 @@ using Liuke.Access;
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Trade;
-using Liuke.Trade.ImportDesk;
+using Liuke.Intake.Desk;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -43,11 +43,12 @@ public sealed class ImportDeskTests
         return await browser.PostAsync(found.GetAttribute("action"), new FormUrlEncodedContent(fields));
     }
 
-    private static async Task<HttpResponseMessage> Upload(HttpClient browser, byte[] bytes, string name = "店铺订单.csv", bool withToken = true)
+    private static async Task<HttpResponseMessage> Upload(HttpClient browser, byte[] bytes, string name = "店铺订单.csv", bool withToken = true, string kind = "orders")
     {
         var form = (await See(browser, "/imports")).QuerySelector("form.drop")!;
         using var content = new MultipartFormDataContent("----liuke");
         if (withToken) content.Add(new StringContent(((IHtmlInputElement)form.QuerySelector("input[type=hidden]")!).Value), "__RequestVerificationToken");
+        content.Add(new StringContent(kind), "kind");
         var file = new ByteArrayContent(bytes);
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileName = name };
         content.Add(file);
@@ -122,11 +123,17 @@ public sealed class ImportDeskTests
     }
 
     [Fact]
-    public async Task a_representative_may_not_import()
+    public async Task a_representative_is_offered_what_they_may_import_and_no_orders()
     {
         var (scene, browser) = await Open("xiaoyu", Roles.Rep);
         await using var _ = scene;
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/imports")).StatusCode);
+        Assert.Equal(["customers", "contacts", "interactions", "facts"], (await See(browser, "/imports")).QuerySelectorAll("form.drop input[type=radio]").OfType<IHtmlInputElement>().Select(i => i.Value));
+        await Upload(browser, Encoding.UTF8.GetBytes(Shop), kind: "orders");
+        Assert.Equal(0, await scene.House.Look(db => db.ImportBatches.CountAsync()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/imports/template?kind=orders")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/imports/template?kind=contacts")).StatusCode);
+        var path = (await Upload(browser, Encoding.UTF8.GetBytes("BEGIN:VCARD\nFN:王芳\nTEL:13800000001\nEND:VCARD\n"), "通讯录.vcf", kind: "customers")).RequestMessage!.RequestUri!.AbsolutePath;
+        Assert.Contains("王芳", (await See(browser, path)).QuerySelector(".import-table")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

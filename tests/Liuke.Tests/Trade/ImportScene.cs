@@ -2,6 +2,7 @@ using System.Text;
 using Liuke.Access;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Trade;
 using Liuke.Trade.Imports;
@@ -57,7 +58,31 @@ public sealed class ImportScene : IAsyncDisposable
     public static string Lines(params string[] rows) => string.Join('\n', [Header, .. rows]) + "\n";
 
     public Task<Outcome<StartedImport>> Start(string path, ImportSettings? settings = null, PersonId? by = null, string? profile = null)
-        => House.Do<StartOrderImport, Outcome<StartedImport>>(start => start.Run(new(path, profile, settings, by), default));
+        => Start(new(path, profile, settings, by) { Kind = "orders" });
+
+    public Task<Outcome<StartedImport>> Start(FileToImport file) => House.Do<StartImport, Outcome<StartedImport>>(start => start.Run(file, default));
+
+    /// <summary>Imports a whole file of some kind, which must not be refused.</summary>
+    public async Task<(BatchId Batch, ImportSummary Summary)> ImportAs(string kind, string path, ImportSettings? settings = null, PersonId? by = null)
+    {
+        var started = await Start(new(path, null, settings, by) { Kind = kind });
+        Assert.Null(started.Refusal?.Sentence.En);
+        var job = await RunJob(started.Value.Job);
+        Assert.Null(job.Error?.En);
+        return (started.Value.Batch, (await House.Do<ReadImport, ImportSummary?>(read => read.Run(started.Value.Batch, default)))!);
+    }
+
+    public async Task TakeBack(BatchId batch)
+    {
+        var asked = await House.Do<TakeBackImport, Outcome<JobId>>(undo => undo.Run(batch, null, default));
+        Assert.Null(asked.Refusal?.Sentence.En);
+        var job = await RunJob(asked.Value);
+        Assert.Null(job.Error?.En);
+        Assert.Equal(JobState.Done, job.State);
+    }
+
+    public async Task<PersonId> Person(string userName, Roles roles, DepartmentId? department = null)
+        => (await House.Do<AddPerson, Outcome<PersonId>>(add => add.Run(new(userName, "名" + userName, department ?? Firm, roles, "a-good-password"), default))).Value;
 
     public async Task<JobView> RunJob(JobId job)
     {
@@ -86,7 +111,7 @@ public sealed class ImportScene : IAsyncDisposable
         await House.Services.GetRequiredService<RunJob>().Run(started.Job, (_, _) =>
         {
             if (Interlocked.Exchange(ref asked, 1) == 1) return;
-            House.Do<CancelOrderImport, Outcome<JobState>>(cancel => cancel.Run(started.Batch, default)).GetAwaiter().GetResult();
+            House.Do<CancelImport, Outcome<JobState>>(cancel => cancel.Run(started.Batch, default)).GetAwaiter().GetResult();
             Thread.Sleep(1500); // until the heartbeat has seen it
         }, default);
     }

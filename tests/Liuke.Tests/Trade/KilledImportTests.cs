@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Liuke.Trade;

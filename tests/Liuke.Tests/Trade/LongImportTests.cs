@@ -3,6 +3,7 @@ using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Trade;
 using Liuke.Trade.Imports;
@@ -69,7 +70,7 @@ public sealed class LongImportTests
         Assert.InRange(batch.Counts.Inserted, FileImport.StepRows, Rows - 1);
         Assert.Equal(batch.Counts.Inserted, await scene.House.Look(db => db.OrderLines.CountAsync()));
 
-        var undo = await scene.House.Do<UndoOrderImport, Outcome<JobId>>(u => u.Run(started.Batch, null, default));
+        var undo = await scene.House.Do<TakeBackImport, Outcome<JobId>>(u => u.Run(started.Batch, null, default));
         await scene.RunJob(undo.Value);
         Assert.Equal(0, await scene.House.Look(db => db.Orders.CountAsync()));
     }
@@ -84,7 +85,7 @@ public sealed class LongImportTests
             (await db.ImportBatches.SingleAsync()).IsWorkedOnBy(started.Job);
             return await db.SaveChangesAsync();
         });
-        Assert.Equal(JobState.Cancelled, (await scene.House.Do<CancelOrderImport, Outcome<JobState>>(c => c.Run(started.Batch, default))).Value);
+        Assert.Equal(JobState.Cancelled, (await scene.House.Do<CancelImport, Outcome<JobState>>(c => c.Run(started.Batch, default))).Value);
         await scene.RunJob(started.Job);
         Assert.Equal(0, await scene.House.Look(db => db.Orders.CountAsync()));
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Trade;
 using Liuke.Trade.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -273,7 +274,7 @@ public sealed class OrderImportTests
         await scene.ImportText(ImportScene.Lines(Mug, Mug));
         var before = await scene.Contents();
         var file = scene.File(ImportScene.Lines(Mug, Mug, Mug, Jar, "7,A,B,x,2010-12-01,1,2,UK"));
-        var trial = await scene.House.Do<TryOrderImport, Outcome<ImportSummary>>(attempt => attempt.Run(new(file), null, default));
+        var trial = await scene.House.Do<TryImport, Outcome<ImportSummary>>(attempt => attempt.Run(new(file) { Kind = "orders" }, null, default));
 
         Assert.Equal((2, 0, 2, 1, 0), Fates(trial.Value));
         Assert.True(File.Exists(trial.Value.ResultFile));

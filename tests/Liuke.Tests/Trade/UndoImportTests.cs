@@ -1,6 +1,7 @@
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Trade;
 using Liuke.Trade.Imports;
@@ -14,7 +15,7 @@ public sealed class UndoImportTests
     private const string Head = "order,customer,date,product code,description,qty,price,cost\n";
     private const string First = Head + "1,a,2024-01-05,P,Pen,2,10,6\n1,a,2024-01-05,Q,Quill,1,5,\n2,b,2024-01-06,P,Pen,1,10,6\n";
 
-    private static Task<Outcome<JobId>> Ask(ImportScene scene, BatchId batch) => scene.House.Do<UndoOrderImport, Outcome<JobId>>(undo => undo.Run(batch, null, default));
+    private static Task<Outcome<JobId>> Ask(ImportScene scene, BatchId batch) => scene.House.Do<TakeBackImport, Outcome<JobId>>(undo => undo.Run(batch, null, default));
 
     private static async Task Undo(ImportScene scene, BatchId batch)
     {

@@ -90,6 +90,7 @@ public static class DeskWords
             MoveKind.Resubmitted => new($"{by} 重新提交", $"{by} handed it in again"),
             MoveKind.Forwarded => new($"{by}{place.Zh} 转给 {to}", $"{by}{place.En} forwarded it to {to}"),
             MoveKind.Withdrawn => new($"{by} 撤回", $"{by} withdrew it"),
+            MoveKind.HandedOver => new($"{move.By} 把申请移交给 {to}，从头审批", $"{move.By} handed the request over to {to}: it is decided on from the start"),
             MoveKind.Escalated => new($"{move.InPlaceOf} 超时或离岗，转 {to}", $"{move.InPlaceOf} was late or away: went to {to}"),
             MoveKind.Overdue => new($"{move.InPlaceOf} 超时，上面没有别人，继续等待", $"{move.InPlaceOf} is late; nobody stands higher, so it keeps waiting"),
             MoveKind.Voided => new("提交后内容有改动，自动作废", "Void: it was changed since it was handed in"),

@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Approving;
@@ -32,17 +33,23 @@ public sealed class Approval
     }
 
     public ApprovalId Id { get; private set; }
+    [NotPersonal("a key")]
     public string Kind { get; private set; } = "";
+    [NotPersonal("a code or a key")]
     public string Subject { get; private set; } = "";
     public CustomerId? CustomerId { get; private set; }
+    [Personal]
     public string Payload { get; private set; } = "";
 
     /// <summary>The subject and what was asked, as they stood when asked.</summary>
+    [Personal]
     public string Snapshot { get; private set; } = "";
 
     /// <summary>The subject's version when asked: the request is bound to it.</summary>
+    [NotPersonal("a count")]
     public string Version { get; private set; } = "";
 
+    [Personal]
     public string Reason { get; private set; } = "";
     public PersonId RequestedBy { get; private set; }
     public DepartmentId DepartmentId { get; private set; }
@@ -51,6 +58,7 @@ public sealed class Approval
     /// <summary>Counts the times it was handed in; a decision names the round that was looked at.</summary>
     public int Round { get; private set; }
 
+    [NotPersonal("the firm's own steps")]
     public string Steps { get; private set; } = "";
     public int StepNo { get; private set; }
     public ApprovalState State { get; private set; }
@@ -139,6 +147,44 @@ public sealed class Approval
         return null;
     }
 
+    /// <summary>Every word that somebody still had to give goes to another; where that cannot be, to whoever stands higher.</summary>
+    /// <returns>How many went; fewer than there were where nobody is left to give them to.</returns>
+    internal int PassOnAll(PersonId from, Func<SignOff, Chosen?> to, PersonId by, Instant now)
+    {
+        var passed = 0;
+        foreach (var word in Unfinished().Where(s => s.ApproverId == from).ToList())
+        {
+            if (to(word) is not { } next) continue;
+            var isWaiting = word.State == SignOffState.Waiting;
+            PassOn(word, SignOffState.Forwarded, by, next, now);
+            if (isWaiting) signOffs[^1].Wait();
+            Note(MoveKind.Forwarded, by, null, now, from, next.Person);
+            passed++;
+        }
+
+        return passed;
+    }
+
+    /// <summary>Whether somebody gives or may give a word in the present round.</summary>
+    internal bool Asks(PersonId person) => signOffs.Exists(s => s.Round == Round && s.ApproverId == person && s.State is not SignOffState.Forwarded and not SignOffState.Escalated);
+
+    /// <summary>Its requester left: it is somebody else's now, and decided on from the start as it stands now.</summary>
+    internal Refusal? HandOver(Requester to, Handing again, Roster roster, PersonId by, Instant now)
+    {
+        if (ClosedAt is not null) return Refusal.Conflict(ApprovalWords.OverAlready(State));
+        if (again.Flow.Steps.Any(step => roster.Choose(step, to.Id, to.Department).Count == 0)) return Refusal.Conflict(ApprovalWords.NobodyMayDecide);
+        foreach (var other in Unfinished()) other.Close(SignOffState.NotNeeded, null, now);
+        (RequestedBy, DepartmentId, Payload, Steps, State, StepNo) = (to.Id, to.Department, again.Payload, again.Flow.Write(), ApprovalState.Open, 0);
+        Round++;
+        Take(again.Reason, again.Snapshot);
+        Note(MoveKind.HandedOver, by, null, now, null, to.Id);
+        AskStep(roster, now);
+        return null;
+    }
+
+    /// <summary>Its requester left and nobody takes it over.</summary>
+    internal void End(PersonId by, string note, Instant now) => Close(ApprovalState.Withdrawn, MoveKind.Withdrawn, by, note, now);
+
     internal void Finish(Instant now) => Close(ApprovalState.Approved, MoveKind.Finished, null, null, now);
 
     /// <summary>What it is about is no longer what was submitted: nobody's word covers it.</summary>
@@ -163,6 +209,13 @@ public sealed class Approval
         }
 
         if (!Open.Any()) AskStep(roster, now);
+    }
+
+    /// <summary>The person it is about is erased: that it was asked and decided stays, the words go.</summary>
+    internal void Erase(Text headline)
+    {
+        (Payload, Reason, Snapshot) = ("{}", headline.Zh, new Snapshot(headline, Version, []).Write());
+        foreach (var move in moves) move.Erase();
     }
 
     private Refusal? Decided(Voice voice)

@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Approving;
@@ -8,7 +9,7 @@ public readonly record struct ApprovalMoveId(Guid Value) : IId<ApprovalMoveId>
     public static ApprovalMoveId From(Guid value) => new(value);
 }
 
-public enum MoveKind { Asked, Approved, SentBack, Resubmitted, Forwarded, Withdrawn, Escalated, Voided, Finished, Overdue }
+public enum MoveKind { Asked, Approved, SentBack, Resubmitted, Forwarded, Withdrawn, Escalated, Voided, Finished, Overdue, HandedOver }
 
 /// <summary>What happened to an approval: written once, never changed.</summary>
 public sealed class ApprovalMove
@@ -32,6 +33,9 @@ public sealed class ApprovalMove
 
     /// <summary>To whom it went on.</summary>
     public PersonId? To { get; internal init; }
+    [Personal]
     public string? Note { get; private set; }
+
+    internal void Erase() => Note = null;
     public Instant At { get; private set; }
 }

@@ -79,6 +79,7 @@ public static class ApprovalWords
         MoveKind.Resubmitted => new("重新提交申请", "Request handed in again"),
         MoveKind.Forwarded => new("转办申请", "Request forwarded"),
         MoveKind.Withdrawn => new("撤回申请", "Request withdrawn"),
+        MoveKind.HandedOver => new("申请移交给接手人", "Request handed over"),
         MoveKind.Escalated => new("超时转上级", "Request went higher"),
         MoveKind.Voided => new("申请作废", "Request void"),
         MoveKind.Overdue => new("审批超时", "Request overdue"),

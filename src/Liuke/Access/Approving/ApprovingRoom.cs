@@ -22,7 +22,7 @@ internal static class ApprovingRoom
             new Permission(ApprovalPermissions.Use, ApprovalWords.Use, Roles.Everyone),
             new Permission(ApprovalPermissions.SetFlows, ApprovalWords.SetFlows, Roles.GM | Roles.Admin) { Act = Act.Manage });
         services.AddAuditKinds([.. ApprovalAudit.Kinds, ApprovalAudit.FlowKind]);
-        services.AddScoped<Approvals>().AddScoped<DecideApproval>().AddScoped<WithdrawApproval>().AddScoped<ResubmitApproval>();
+        services.AddScoped<Approvals>().AddScoped<DecideApproval>().AddScoped<WithdrawApproval>().AddScoped<ResubmitApproval>().AddScoped<HandOverApprovals>();
         services.AddScoped<SetSubstitute>().AddScoped<EndSubstitute>();
         services.AddScoped<ReadApprovals>().AddScoped<ReadApproval>().AddScoped<CountApprovals>().AddScoped<ReadAbsence>().AddScoped<Desk>().AddScoped<ReadFlows>().AddScoped<SetFlow>();
         services.AddSingleton(new MenuEntry(FlowWords.Title, FlowDoors.Path, "route", ApprovalPermissions.SetFlows, 91));

@@ -1,9 +1,11 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Approving;
 
 /// <summary>The steps that somebody set for a kind; no row while they are as delivered.</summary>
+[NotPersonal("the firm's own steps")]
 internal sealed class FlowRow
 {
     private FlowRow() { }

@@ -21,6 +21,9 @@ public interface IApprovalKind
     /// <returns>Null where the subject is gone.</returns>
     Task<Snapshot?> Read(Db db, Petition petition, CancellationToken stop);
 
+    /// <summary>Whether a request goes to the customer's next owner when its requester leaves, and what it then asks for; null where it ends with its requester.</summary>
+    string? HandedOver(Petition petition, PersonId to) => null;
+
     /// <summary>Does what was approved, in the transaction of the last approval. A refusal undoes that approval.</summary>
     Task<Refusal?> Apply(Db db, Petition petition, Instant now, CancellationToken stop);
 }

@@ -41,6 +41,8 @@ public sealed class SignOff
 
     internal void Open(Instant dueAt) => (State, DueAt) = (SignOffState.Open, dueAt);
 
+    internal void Wait() => (State, DueAt) = (SignOffState.Waiting, null);
+
     internal void Close(SignOffState how, PersonId? by, Instant now) => (State, DecidedBy, DecidedAt, DueAt) = (how, by, now, null);
 
     /// <summary>Nobody stands higher: it keeps waiting without being called late every hour.</summary>

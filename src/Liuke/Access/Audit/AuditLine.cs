@@ -9,6 +9,7 @@ namespace Liuke.Access.Audit;
 
 /// <summary>An entry as it is kept: numbered without a gap and sealed together with the one before it.</summary>
 [OnlyAppended]
+[NotPersonal("ids, figures and keyed fingerprints only: decision 0029")]
 internal sealed class AuditLine
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

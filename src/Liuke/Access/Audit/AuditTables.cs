@@ -12,6 +12,7 @@ internal sealed class AuditTables : ITables
         line.Property(l => l.Sequence).ValueGeneratedNever();
         line.HasIndex(l => l.At);
         line.HasIndex(l => new { l.ById, l.Sequence });
+        line.HasIndex(l => new { l.ById, l.At });
         line.HasIndex(l => new { l.CustomerId, l.Sequence });
         line.HasIndex(l => new { l.Kind, l.Sequence });
     });

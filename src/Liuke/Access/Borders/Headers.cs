@@ -27,7 +27,10 @@ internal sealed class Headers(RequestDelegate next)
     private static Task Put(HttpContext http)
     {
         var headers = http.Response.Headers;
+        // A file of somebody's is shown under a policy of its own, which is stricter; nobody else sets one.
+        var own = headers.ContentSecurityPolicy;
         foreach (var (name, value) in Always) headers[name] = value;
+        if (own.Count == 1 && own.ToString().StartsWith("default-src 'none'", StringComparison.Ordinal)) headers.ContentSecurityPolicy = own;
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         // Only styles and scripts say that they may be kept; pages hold people's data, or links that work once.
         if (!headers.ContainsKey("Cache-Control")) headers.CacheControl = "no-store";

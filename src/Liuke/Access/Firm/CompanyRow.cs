@@ -1,9 +1,11 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Firm;
 
 /// <summary>What the firm has set; one row, absent while everything is as delivered.</summary>
+[NotPersonal("the firm's own settings")]
 internal sealed class CompanyRow
 {
     public const int Only = 1;

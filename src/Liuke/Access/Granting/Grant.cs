@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Granting;
@@ -41,8 +42,10 @@ public sealed class Grant
     public DepartmentId? DepartmentId { get; private set; }
 
     /// <summary>The exact list that was approved, as its address; nothing else may be done under the grant.</summary>
+    [Personal]
     public string? Search { get; private set; }
 
+    [Personal]
     public string Reason { get; private set; } = "";
     public PersonId GivenBy { get; private set; }
     public Instant StartsAt { get; private set; }

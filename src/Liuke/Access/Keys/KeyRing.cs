@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -12,6 +13,7 @@ using NodaTime;
 namespace Liuke.Access.Keys;
 
 /// <summary>A key that sign-in cookies and form tokens are sealed with, itself sealed by the master key.</summary>
+[NotPersonal("keys of the program")]
 internal sealed class ProtectionKey
 {
     private ProtectionKey() { }

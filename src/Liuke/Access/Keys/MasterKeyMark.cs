@@ -1,11 +1,13 @@
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Liuke.Access.Keys;
 
 /// <summary>Tells which master key a database belongs to; one row.</summary>
+[NotPersonal("a keyed mark")]
 internal sealed class MasterKeyMark
 {
     private MasterKeyMark() { }

@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Access.Limits;
 
@@ -8,6 +9,7 @@ namespace Liuke.Access.Limits;
 public sealed record Limit(string Name, Text Title, Text Says, IReadOnlyDictionary<Roles, int> Defaults);
 
 /// <summary>A limit as the firm has set it for one role.</summary>
+[NotPersonal("the firm's own settings")]
 internal sealed class RoleLimit
 {
     private RoleLimit() { }
@@ -20,6 +22,7 @@ internal sealed class RoleLimit
 }
 
 /// <summary>How often somebody did something on one day.</summary>
+[NotPersonal("counts of deeds, by name of the deed")]
 internal sealed class DayCount
 {
     private DayCount() { }

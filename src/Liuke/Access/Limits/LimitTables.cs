@@ -50,5 +50,17 @@ public static class LimitSets
                 """, db.Dialect.Parameter(person), db.Dialect.Parameter(day), limit.Name, most).ToListAsync(stop);
             return taken.Count == 0 ? null : taken[0];
         }
+
+        /// <summary>Adds to what somebody did on a day, where it is counted and not limited.</summary>
+        public Task AddToDay(string what, PersonId person, LocalDate day, int count, CancellationToken stop)
+            => db.Database.SqlQueryRaw<int>(
+                """
+                INSERT INTO "DayCounts" ("PersonId", "Day", "What", "Count") VALUES ({0}, {1}, {2}, {3})
+                ON CONFLICT ("PersonId", "Day", "What") DO UPDATE SET "Count" = "DayCounts"."Count" + excluded."Count" RETURNING "Count" AS "Value"
+                """, db.Dialect.Parameter(person), db.Dialect.Parameter(day), what, count).ToListAsync(stop);
+
+        /// <summary>What somebody did day by day since then.</summary>
+        public async Task<IReadOnlyList<(LocalDate Day, int Count)>> DaysOf(string what, PersonId person, LocalDate since, CancellationToken stop)
+            => [.. (await db.DayCounts.AsNoTracking().Where(c => c.What == what && c.PersonId == person && c.Day >= since).OrderBy(c => c.Day).Select(c => new { c.Day, c.Count }).ToListAsync(stop)).Select(c => (c.Day, c.Count))];
     }
 }

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.People;
 
 /// <summary>A link that works once, for a while; only its hash is kept.</summary>
+[NotPersonal("hashes and purposes")]
 internal sealed class OneTimeLink
 {
     private OneTimeLink() { }

@@ -26,6 +26,8 @@ public static class PeopleWords
     public static Text Link => new("一次性链接", "One-time link");
     public static Text LinkFor(string name) => new($"{name} 的一次性链接", $"One-time link for {name}");
     public static Text LinkLead => new("只显示这一次，72 小时内有效，只能用一次。请通过可靠的方式交给本人。", "Shown this once; works once within 72 hours. Hand it over in a way you trust.");
+    public static Text HandOver => new("离职或调岗交接", "Hand over: leaving or moving");
+    public static Text HandOverLead => new("把他的客户、待办和审批一次移交给别人，并留下清单。", "Customers, work and approvals go to others in one step, with a checklist.");
     public static Text LinkBack => new("回到人员", "Back to people");
     public static Text SecondFactor => new("两步验证", "Second factor");
     public static Text Yes => new("有", "yes");

@@ -1,9 +1,11 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Rights;
 
 /// <summary>What an administrator set in place of the scope that a role has as delivered.</summary>
+[NotPersonal("the firm's own settings")]
 public sealed class RoleScope
 {
     private RoleScope() { }

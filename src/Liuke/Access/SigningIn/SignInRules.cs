@@ -1,12 +1,14 @@
 using Liuke.Access.Audit;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Liuke.Access.SigningIn;
 
 /// <summary>What the firm asks of a sign-in; one row, absent while everything is as delivered.</summary>
+[NotPersonal("the firm's own settings")]
 public sealed class SignInRules
 {
     private SignInRules() { }

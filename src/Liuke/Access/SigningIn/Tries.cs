@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Liuke.Access.SigningIn;
 
 /// <summary>How often something was tried since the window opened.</summary>
+[NotPersonal("keyed hashes")]
 internal sealed class TryCount
 {
     private TryCount() { }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.Tokens;
@@ -12,6 +13,7 @@ public readonly record struct ApiTokenId(Guid Value) : IId<ApiTokenId>
 }
 
 /// <summary>What another program shows instead of a sign-in. It does some of what its owner may do, for a while; only its hash is kept.</summary>
+[NotPersonal("the firm's own programs")]
 public sealed class ApiToken
 {
     public const int NameLengthMax = 60;

@@ -1,4 +1,5 @@
 using Liuke.Access.Audit;
+using Liuke.Access.Leaving;
 using Liuke.Access.Rights;
 using Liuke.Basics;
 using Liuke.Storage;
@@ -31,6 +32,7 @@ public sealed class MakeToken(IDbContextFactory<Db> store, IClock clock)
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
         var now = clock.GetCurrentInstant();
+        if (await db.IsLeaving(mine.Id, stop)) return Refusal.Forbidden(LeavingWords.NoTokens);
         if (await db.ApiTokens.CountAsync(t => t.PersonId == mine.Id && t.EndedAt == null && t.ExpiresAt > now, stop) >= Most) return Refusal.Conflict(TokenWords.TooMany(Most));
 
         var (token, secret) = ApiToken.Make(mine.Id, name, scopes, now, now + Duration.FromDays(asked.Days));

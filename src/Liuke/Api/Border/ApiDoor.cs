@@ -10,7 +10,13 @@ namespace Liuke.Api.Border;
 internal sealed record ApiDoor(string Name, string Group, Text Summary, params IReadOnlyList<int> Refuses);
 
 /// <summary>A parameter of the address after the question mark.</summary>
-internal sealed record ApiParameter(string Name, Text Says, string Example);
+internal sealed record ApiParameter(string Name, Text Says, string Example)
+{
+    private const string OfFields = "f.";
+
+    /// <summary>Whether an address means it by this name. The firm's own fields have names that no description knows: one of them stands for all.</summary>
+    public bool Names(string name) => Name == name || (Name.StartsWith(OfFields, StringComparison.Ordinal) && name.StartsWith(OfFields, StringComparison.Ordinal));
+}
 
 internal sealed record ApiAnswer(Type Type, int Status, object Example);
 
@@ -31,7 +37,7 @@ internal static class ApiDoors
             var known = http.GetEndpoint()!.Metadata.GetOrderedMetadata<ApiParameter>();
             foreach (var (name, values) in http.Request.Query)
             {
-                if (!known.Any(p => p.Name == name)) return new ProblemAnswer(Problem.Field(name, BorderWords.UnknownParameter));
+                if (!known.Any(p => p.Names(name))) return new ProblemAnswer(Problem.Field(name, BorderWords.UnknownParameter));
                 if (!values.All(Keepable.Is)) return new ProblemAnswer(Problem.Field(name, BorderWords.ControlCharacter));
             }
 

@@ -16,7 +16,8 @@ public sealed record ConsentsAnswer(string Code, bool NoPersonalisation, IReadOn
 /// <param name="Purpose">service, marketing, profiling or research.</param>
 /// <param name="Channel">sms, email, phone, weChat, post or every.</param>
 /// <param name="IsGiven">False takes the consent back.</param>
-public sealed record ConsentCall(string Purpose, bool IsGiven, string Channel = "every", string? Words = null, string? Source = null);
+/// <param name="Contact">The contact whose word it is; left out for the customer's own.</param>
+public sealed record ConsentCall(string Purpose, bool IsGiven, string Channel = "every", string? Words = null, string? Source = null, Guid? Contact = null);
 
 public sealed record ConsentKeptAnswer(Guid Id);
 
@@ -27,8 +28,8 @@ internal static class ConsentDoors
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/customers/{code}/consents", async (string code, ReadConsents read, CancellationToken stop) =>
-            await read.Run(code, stop) is { } view ? ApiDoors.Yes(Of(view)) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
+        api.MapGet("/customers/{code}/consents", async (string code, ReadConsents read, CancellationToken stop, Guid? contact = null) =>
+            await read.Run(code, contact, stop) is { } view ? ApiDoors.Yes(Of(view)) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
             .Is(ArchivePermissions.KeepConsents, new("readConsents", Group, PeoplesDataDoorWords.Consents, 404))
             .Answers(new ConsentsAnswer("C2026-00001-7", false, [new("marketing", "weChat", true, new(2026, 3, 1, 2, 0, 0, TimeSpan.Zero))], []));
 
@@ -36,7 +37,7 @@ internal static class ConsentDoors
         {
             var purpose = Enum.TryParse<ConsentPurpose>(body.Value.Purpose, ignoreCase: true, out var p) ? p : default;
             var channel = Enum.TryParse<ConsentChannel>(body.Value.Channel, ignoreCase: true, out var c) ? c : (ConsentChannel)(-1);
-            return (await keep.Run(code, new(purpose, channel, body.Value.IsGiven, body.Value.Words, body.Value.Source), me.Id, stop)).Or(id => new ConsentKeptAnswer(id.Value));
+            return (await keep.Run(code, new(purpose, channel, body.Value.IsGiven, body.Value.Words, body.Value.Source) { Contact = body.Value.Contact }, me.Id, stop)).Or(id => new ConsentKeptAnswer(id.Value));
         }).Is(ArchivePermissions.KeepConsents, new("keepConsent", Group, PeoplesDataDoorWords.KeepConsent, 404, 422))
             .Takes(new ConsentCall("marketing", true, "weChat", "同意每月收到新品消息", "展会")).Answers(new ConsentKeptAnswer(new("0190a000-0000-7000-8000-000000000000")));
     }

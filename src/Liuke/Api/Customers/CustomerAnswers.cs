@@ -1,3 +1,4 @@
+using System.Globalization;
 using Liuke.Api.Border;
 using Liuke.Api.Work;
 using Liuke.Archive.Files;
@@ -5,6 +6,8 @@ using Liuke.Archive.Lists;
 using Liuke.Basics;
 using Liuke.Insight.Customers;
 using Liuke.Trade;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Liuke.Api.Customers;
 
@@ -20,10 +23,26 @@ public sealed record CustomerAnswer(string Code, string Name, string State, stri
     public Sum? ValueAtRisk { get; init; }
     public Sum? LifetimeValue { get; init; }
 
+    /// <summary>What the columns say that were asked for by cols; those above stand where they are.</summary>
+    public IReadOnlyDictionary<string, string?>? Columns { get; init; }
+
+    /// <summary>By what a search found it.</summary>
+    public string? FoundBy { get; init; }
+
     internal static CustomerAnswer Of(CustomerRow row, string? owner, string currency) => new(row.Code, row.Name, ApiJson.Word(row.State), row.Quadrant == Archive.Quadrant.None ? null : row.Quadrant.ToString())
     {
         StateSince = ApiJson.Day(row.StateSinceOn), OwnerName = owner, LastOrderOn = ApiJson.Day(row.LastOrderOn), Alive = row.Alive,
         ValueAtRisk = ApiJson.Money(row.ValueAtRiskMinor, currency), LifetimeValue = ApiJson.Money(row.LifetimeValueMinor, currency),
+        Columns = row.More.Count == 0 ? null : row.More.ToDictionary(m => m.Key, m => Plain(m.Value), StringComparer.Ordinal), FoundBy = row.Why?.ToString(),
+    };
+
+    private static string? Plain(object? value) => value switch
+    {
+        null => null,
+        LocalDate day => LocalDatePattern.Iso.Format(day),
+        Money money => money.Amount.ToString("0.00", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
     };
 }
 

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Api.Border;
 using Liuke.Api.Work;
 using Liuke.Archive;
+using Liuke.Archive.Columns;
 using Liuke.Archive.Files;
 using Liuke.Archive.Lists;
 using Liuke.Basics;
@@ -16,7 +17,7 @@ internal static class CustomerDoors
 {
     private const string Group = "Customers", View = ArchivePermissions.ViewCustomers;
 
-    private static readonly string[] OrderWords = ["sort", "order", "after", "count"];
+    private static readonly string[] OrderWords = ["sort", "order", "after", "count", "cols"];
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -26,8 +27,8 @@ internal static class CustomerDoors
             await read.Run(code, stop) is { } file ? ApiDoors.Yes(CustomerFileAnswer.Of(file, company.Currency)) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
             .Is(View, new("readCustomer", Group, CustomerDoorWords.Read, 404)).Answers(CustomerExamples.One);
 
-        api.MapGet("/customers/{code}/timeline", async (string code, string? show, int? days, long? until, int? skip, ReadCustomer read, ReadTimeline timeline, CancellationToken stop) =>
-            await read.Run(code, stop) is { } file ? ApiDoors.Yes(TimelineAnswer.Of(await timeline.Run(TimelineAddress.Read(file.Id, show, days, until, skip), stop))) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
+        api.MapGet("/customers/{code}/timeline", async (string code, string? show, int? days, long? until, int? skip, string? who, ReadCustomer read, ReadTimeline timeline, CancellationToken stop) =>
+            await read.Run(code, stop) is { } file ? ApiDoors.Yes(TimelineAnswer.Of(await timeline.Run(TimelineAddress.Read(file.Id, show, days, until, skip, who), stop))) : ApiDoors.No(Refusal.Missing(ArchiveWords.NoSuchCustomer)))
             .Is(View, new("readTimeline", Group, CustomerDoorWords.Timeline, 404)).Asks(CustomerDoorWords.TimelineParameters).Answers(CustomerExamples.Timeline);
 
         api.MapGet("/customers/{code}/orders", async (string code, ReadCustomer read, ReadCustomerOrders orders, CancellationToken stop) =>
@@ -50,6 +51,7 @@ internal static class CustomerDoors
         var asked = CustomersAsked.Read(http.Request.Query);
         if (Misunderstood(http.Request.Query, asked) is { } word) return ApiDoors.No(Problem.Field(word, BorderWords.UnknownWord));
         var page = await find.Run(asked, stop);
+        if (page.LeftOut is [var left, ..]) return ApiDoors.No(Problem.Field(left.Name, left.Why));
         var names = (await colleagues.Run(stop)).Names;
         return ApiDoors.Yes(new CustomersAnswer(
             [.. page.Rows.Select(r => CustomerAnswer.Of(r, r.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null, company.Currency))], page.Count.Value, page.Count.IsCapped, page.After));
@@ -62,6 +64,7 @@ internal static class CustomerDoors
         foreach (var (name, values) in query)
             if (!OrderWords.Contains(name) && values.Distinct(StringComparer.Ordinal).Count() != understood.GetValueOrDefault(name)) return name;
         if (query.ContainsKey("sort") && CustomersAsked.Word(asked.Sort) != query["sort"]) return "sort";
+        if (query["cols"].SelectMany(v => (v ?? "").Split('~', ',')).Any(n => !ListColumn.IsName(n.Trim()))) return "cols";
         if (query["order"].ToString() is { Length: > 0 } order && order is not ("asc" or "desc")) return "order";
         return query["count"].ToString() is { Length: > 0 } count && count != "all" ? "count" : null;
     }

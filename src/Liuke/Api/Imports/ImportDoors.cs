@@ -3,7 +3,7 @@ using Liuke.Api.Border;
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Trade;
-using Liuke.Trade.ImportDesk;
+using Liuke.Intake.Desk;
 using Liuke.Trade.Imports;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,8 +37,9 @@ public sealed record PreviewAnswer(string Form, IReadOnlyList<string> Headers, I
 /// <param name="DateOrder">unknown, or how 05/01/2024 is read.</param>
 /// <param name="Owner">The id of whoever gets new customers for whom the file names nobody.</param>
 /// <param name="IsPaperLedger">Whether the facts of the file are marked as keyed from paper.</param>
+/// <param name="Customer">The code of the customer to whom all rows belong, for contacts, interactions and facts.</param>
 /// <param name="SaveAs">Keeps the mapping under this name.</param>
-public sealed record MappingCall(IReadOnlyDictionary<string, string> Columns, string? DateOrder = null, Guid? Owner = null, string? SaveAs = null, bool IsPaperLedger = false);
+public sealed record MappingCall(IReadOnlyDictionary<string, string> Columns, string? DateOrder = null, Guid? Owner = null, string? SaveAs = null, bool IsPaperLedger = false, string? Customer = null);
 
 /// <param name="Job">Its progress stands with the import.</param>
 public sealed record StartedAnswer(Guid Job);
@@ -46,7 +47,7 @@ public sealed record StartedAnswer(Guid Job);
 /// <summary>Imports for programs: a file as it is in the body, then its mapping, then the work.</summary>
 internal static class ImportDoors
 {
-    private const string Group = "Imports", Needed = TradePermissions.ImportOrders, Files = "application/octet-stream";
+    private const string Group = "Imports", Needed = IntakePermissions.Desk, Files = "application/octet-stream";
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -71,10 +72,10 @@ internal static class ImportDoors
         api.MapPost("/imports/{id:guid}/start", async (Guid id, BeginImport begin, CurrentPerson me, CancellationToken stop) => (await begin.Run(new(id), me.Id, stop)).Or(job => new StartedAnswer(job.Value)))
             .Is(Needed, new("startImport", Group, ImportDoorWords.Start, 404, 409)).Answers(new StartedAnswer(ImportExamples.One.Id));
 
-        api.MapPost("/imports/{id:guid}/cancel", async (Guid id, CancelOrderImport cancel, CancellationToken stop) => (await cancel.Run(new(id), stop)).Or(_ => new UploadedAnswer(id)))
+        api.MapPost("/imports/{id:guid}/cancel", async (Guid id, CancelImport cancel, CancellationToken stop) => (await cancel.Run(new(id), stop)).Or(_ => new UploadedAnswer(id)))
             .Is(Needed, new("cancelImport", Group, ImportDoorWords.Cancel, 404, 409)).Answers(new UploadedAnswer(ImportExamples.One.Id));
 
-        api.MapPost("/imports/{id:guid}/undo", async (Guid id, UndoOrderImport undo, CurrentPerson me, CancellationToken stop) => (await undo.Run(new(id), me.Id, stop)).Or(job => new StartedAnswer(job.Value)))
+        api.MapPost("/imports/{id:guid}/undo", async (Guid id, TakeBackImport undo, CurrentPerson me, CancellationToken stop) => (await undo.Run(new(id), me.Id, stop)).Or(job => new StartedAnswer(job.Value)))
             .Is(Needed, new("undoImport", Group, ImportDoorWords.Undo, 404, 409)).Answers(new StartedAnswer(ImportExamples.One.Id));
 
         api.MapDelete("/imports/{id:guid}", async (Guid id, DiscardImport discard, CancellationToken stop) => (await discard.Run(new(id), stop)).Or(_ => new UploadedAnswer(id)))
@@ -82,7 +83,7 @@ internal static class ImportDoors
 
         api.MapGet("/imports/{id:guid}/result", async (Guid id, ReadImportView read, CancellationToken stop) =>
             (await read.Run(new(id), stop)).Refused(out var refusal, out var view) ? ApiDoors.No(refusal)
-                : view.HasResult ? Results.File(view.Batch.ResultPath!, "text/csv; charset=utf-8", Path.GetFileName(view.Batch.ResultPath)) : ApiDoors.Missing())
+                : view.HasResult ? Results.File(view.ResultPath!, "text/csv; charset=utf-8", Path.GetFileName(view.ResultPath)) : ApiDoors.Missing())
             .Is(Needed, new("readImportResult", Group, ImportDoorWords.Result, 404)).Produces<Stream>(200, "text/csv").WithMetadata(new ApiAnswer(typeof(Stream), 200, "line,status,reason\n2,inserted,\n"));
     }
 
@@ -91,7 +92,7 @@ internal static class ImportDoors
         var asked = body.Value;
         var order = DateOrder.Unknown;
         if (asked.DateOrder is not null && !ApiJson.TryWord(asked.DateOrder, out order)) return ApiDoors.No(Problem.Field("dateOrder", BorderWords.UnknownWord));
-        var settings = new ImportSettings(asked.Columns, order, asked.Owner is { } owner ? new PersonId(owner) : null, null, Text.ReadsChinese, asked.IsPaperLedger);
+        var settings = new ImportSettings(asked.Columns, order, asked.Owner is { } owner ? new PersonId(owner) : null, null, Text.ReadsChinese, asked.IsPaperLedger, asked.Customer);
         return (await decide.Run(new(id), settings, asked.SaveAs, me.Id, stop)).Or(batch => new UploadedAnswer(batch.Value));
     }
 }

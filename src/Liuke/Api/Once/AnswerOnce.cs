@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Liuke.Access;
 using Liuke.Api.Border;
+using Liuke.Archive.PeoplesData.Erasing;
 using Liuke.Jobs;
 using Liuke.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -132,6 +133,7 @@ internal static class OnceRoom
     public static IServiceCollection AddAnswersOnce(this IServiceCollection services)
     {
         services.AddSingleton<ITables, OnceTables>().AddSingleton<ILastWord, MarkCarriedOut>();
+        services.AddSingleton<IEraseRows, EraseKeptCalls>();
         services.AddScoped<ClaimCall>().AddScoped<KeepAnswer>().AddScoped<DropClaim>();
         return services.AddJob<DropKeptCalls>().AddNightly<DropKeptCalls>("drop-kept-calls", new LocalTime(3, 40), new { });
     }

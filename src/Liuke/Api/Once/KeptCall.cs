@@ -1,5 +1,6 @@
 using Liuke.Access;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Api.Once;
@@ -18,10 +19,13 @@ internal sealed class KeptCall
         => (PersonId, Route, Key, Fingerprint, Claim, ClaimedAt) = (name.Caller, name.Route, name.Key, fingerprint, claim, now.Cut());
 
     public PersonId PersonId { get; private set; }
+    [Personal]
     public string Route { get; private set; } = "";
+    [Personal]
     public string Key { get; private set; } = "";
 
     /// <summary>A hash of all that was sent: the same key with something else is a mistake.</summary>
+    [NotPersonal("a hash of all that was sent")]
     public byte[] Fingerprint { get; private set; } = [];
 
     /// <summary>Whose turn it is: whoever lost the turn cannot commit any more.</summary>
@@ -33,6 +37,7 @@ internal sealed class KeptCall
     public int? Status { get; private set; }
 
     /// <summary>Sealed, because answers hold what only some may read.</summary>
+    [Personal]
     public byte[]? Answer { get; private set; }
 
     public bool IsOver(Instant now) => now - ClaimedAt >= Kept;

@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Api.Webhooks;
@@ -10,6 +11,7 @@ public readonly record struct WebhookId(Guid Value) : IId<WebhookId>
 }
 
 /// <summary>An address of somebody's that is told when certain things happen.</summary>
+[NotPersonal("the firm's own programs")]
 public sealed class Webhook
 {
     public const int UrlLengthMax = 500;

@@ -1,5 +1,6 @@
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Api.Webhooks;
@@ -39,14 +40,19 @@ public sealed class WebhookMessage
 
     public MessageId Id { get; private set; }
     public WebhookId WebhookId { get; private set; }
+    [NotPersonal("a key")]
     public string Event { get; private set; } = "";
     public Instant At { get; private set; }
+    [NotPersonal("a key")]
     public string? SubjectKind { get; private set; }
+    [NotPersonal("ids")]
     public string? SubjectId { get; private set; }
+    [Personal]
     public string? Became { get; private set; }
     public PersonId? ActorId { get; private set; }
 
     /// <summary>Whom it happened to, as JSON with ids; codes are put in their place when it is sent.</summary>
+    [NotPersonal("ids")]
     public string Customers { get; private set; } = "[]";
     public MessageState State { get; private set; }
 
@@ -58,6 +64,7 @@ public sealed class WebhookMessage
     public Instant NextAt { get; private set; }
 
     /// <summary>What the last try came to: a status, or a word for why there was none.</summary>
+    [Personal]
     public string? LastAnswer { get; private set; }
     public Instant? SentAt { get; private set; }
 
@@ -95,6 +102,7 @@ public sealed class WebhookTry
     public Instant At { get; private set; }
 
     /// <summary>A status, or a word for why there was none; null while it runs, and for good where the program died meanwhile.</summary>
+    [Personal]
     public string? Answer { get; private set; }
     public int? Milliseconds { get; private set; }
 

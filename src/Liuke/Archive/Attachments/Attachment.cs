@@ -12,6 +12,7 @@ public readonly record struct AttachmentId(Guid Value) : IId<AttachmentId>
 
 /// <summary>A file kept with a customer's file; its bytes lie in the folder of attachments under its id.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class Attachment
 {
     public const int NameLengthMax = 120;

@@ -26,7 +26,7 @@ internal sealed class CustomerHeads(IEnumerable<IFollowCustomer> followers)
         if (isMoved)
         {
             (await db.Standings.SingleOrDefaultAsync(s => s.CustomerId == id, stop))?.Move(ownership);
-            foreach (var follower in followers) await follower.Moved(db, id, ownership, stop);
+            foreach (var follower in followers) await follower.Moved(db, [id], ownership, stop);
         }
 
         try

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Liuke.Access;
 using Liuke.Access.Approving;
 using Liuke.Basics;
@@ -16,6 +17,10 @@ internal sealed class FileChange(CustomerHeads heads) : IApprovalKind
     public string Name => Key;
     public Text Title => ChangeWords.Title;
     public Flow Flow => new(new FlowStep(StepMode.Any, [Choice.Manager]) { ForRoles = Roles.Rep | Roles.Agent }, new FlowStep(StepMode.Any, [Choice.GM]));
+
+    // Where it left the owner as it was, it leaves the new one.
+    public string? HandedOver(Petition petition, PersonId to)
+        => petition.Wish<ChangeWish>() is var wish && wish.Owner == petition.By ? JsonSerializer.Serialize(wish with { Owner = to }, JsonSerializerOptions.Web) : petition.Payload;
 
     public async Task<Snapshot?> Read(Db db, Petition petition, CancellationToken stop)
     {

@@ -10,7 +10,7 @@ namespace Liuke.Archive.Dates;
 /// <summary>Enters a day that comes round every year, of a contact or of the customer.</summary>
 public sealed class AddDate(IDbContextFactory<Db> store, IClock clock)
 {
-    private const int DatesMax = 100;
+    internal const int DatesMax = 100;
 
     public async Task<Outcome<ImportantDateId>> Run(string code, ContactId? contact, string? title, YearlyDay day, PersonId by, CancellationToken stop)
     {

@@ -17,6 +17,7 @@ public readonly record struct ImportantDateId(Guid Value) : IId<ImportantDateId>
 
 /// <summary>A day that comes round every year: a birthday, the founding of a firm. Of a contact, or of the customer.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal(GoesWithContact = true)]
 public sealed class ImportantDate
 {
     public const int TitleLengthMax = 40;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Liuke.Archive.Deals;
 using Liuke.Archive.Facts;
 using Liuke.Basics;
 
@@ -28,6 +29,7 @@ internal static class EntryRules
     public static Refusal? Check(string module, IReadOnlyDictionary<string, string> words)
     {
         if (words.Count == 0) return Refusal.Invalid(EntryWords.SaysNothing);
+        if (module == DealRules.Module && !words.ContainsKey(DealRules.Number)) return Refusal.Invalid(DealWords.NumberNeeded);
         if (module == Suggestions && !words.ContainsKey("suggestions.what")) return Refusal.Invalid(EntryWords.SuggestionNeedsWords);
         return module == Services && !words.ContainsKey("services.serial") ? Refusal.Invalid(EntryWords.ServiceNeedsAsset) : null;
     }

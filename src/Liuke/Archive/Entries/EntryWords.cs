@@ -19,6 +19,7 @@ internal static class EntryWords
     public static Text SayWhatBecame => new("请选择处理状态。", "Choose a status.");
     public static Text SettledNeedsWords => new("办结时请写明处理结果，好答复客户。", "Say what became of it, so that the customer gets an answer.");
 
+    public static Text ServiceGroup => new("售后与反馈", "Service and feedback");
     public static Text SaysNothing => new("请至少填写一项。", "Fill in at least one field.");
     public static Text SuggestionNeedsWords => new("请写下客户的意见。", "Write down what the customer suggests.");
     public static Text ServiceNeedsAsset => new("请填写设备编号，才能把维护费用记到这台设备上。", "Give the serial number, so that the cost is counted for that asset.");

@@ -1,3 +1,4 @@
+using Liuke.Archive.Deals;
 using Liuke.Archive.Facts;
 using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
@@ -49,6 +50,10 @@ public sealed class SaveEntry(IDbContextFactory<Db> store, Company company, IClo
         if (isNew) EntryRules.Complete(module, words);
         if (EntryRules.Check(module, words) is { } wrong) return wrong;
 
+        // The file's turn was taken: nobody else writes the same number meanwhile, and an index stands behind it.
+        if (DealRules.NumberKey(module, words) is var number && number is not null && await db.FileEntries.AnyAsync(e => e.CustomerId == entry.CustomerId && e.ModuleKey == module && e.NumberKey == number && e.RemovedAt == null && e.Id != entry.Id, stop))
+            return Refusal.Conflict(DealWords.NumberTaken(words[DealRules.Number]));
+        entry.Number(number);
         entry.Say(merged.Fields[DayField] is { } day ? NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value : today, entry.ContactId, words);
         EntryRules.Route(entry, now);
         FileHistory.Add(db, customer.Id, FileSubjects.Entry(entry.Id), fields.Select(f => f.Key).Select(k => new ChangedField(k, isNew ? null : says[k], words.GetValueOrDefault(k))).Append(new(DayField, isNew ? null : says[DayField], entry.On.ToString("uuuu-MM-dd", null))), new(by, now, under, asked.Source));

@@ -12,6 +12,7 @@ internal static class SuggestionDoors
     {
         services.AddPermissions(new Permission(ArchivePermissions.AnswerSuggestions, EntryWords.AnswerSuggestions, Roles.Everyone) { Act = Act.Manage });
         services.AddScoped<FindSuggestions>().AddScoped<SettleSuggestion>();
+        services.AddTimelineSource<EntryTimeline>().AddTimelineWords<EntryTimelineWords>();
         return services.AddSingleton(new MenuEntry(EntryWords.Suggestions, "/suggestions", "bulb", ArchivePermissions.AnswerSuggestions, 26));
     }
 

@@ -19,6 +19,7 @@ public sealed record Provenance(FactSource Source, string? Note, Confidence Conf
 
 /// <summary>One value of a file, with its source, whoever set it and whoever saw that it is right.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class Fact
 {
     private Fact() { }

@@ -23,6 +23,8 @@ internal sealed class FactChange(Identities identities, Company company) : IAppr
     public Text Title => FactWords.ChangeTitle;
     public Flow Flow => new(new FlowStep(StepMode.Any, [Choice.Manager]) { ForRoles = Roles.Rep | Roles.Agent }, new FlowStep(StepMode.Any, [Choice.GM]));
 
+    public string? HandedOver(Petition petition, PersonId to) => petition.Payload;
+
     public async Task<Snapshot?> Read(Db db, Petition petition, CancellationToken stop)
     {
         var (wish, id) = (petition.Wish<FactWish>(), petition.Customer);

@@ -38,6 +38,11 @@ internal static class FactWords
         "on" => new("日期", "Day"),
         "removed" => new("整条记录", "The whole entry"),
         "review" => new("审核状态", "Review"),
+        "milestone" => new("合同步骤", "Step of a deal"),
+        "relation" => new("关系", "Relation"),
+        "tags" => new("标签", "Tags"),
+        "team" => new("服务团队", "Account team"),
+        "attachment" => new("附件", "Attachment"),
         _ => Text.Same(key),
     };
 

@@ -23,16 +23,21 @@ public sealed class FieldChange
     public CustomerId CustomerId { get; private set; }
 
     /// <summary>See <see cref="FileSubjects"/>.</summary>
+    [NotPersonal("ids")]
     public string Subject { get; private set; } = "";
 
+    [NotPersonal("the firm's own words")]
     public string FieldKey { get; private set; } = "";
+    [Personal]
     public string? Old { get; private set; }
+    [Personal]
     public string? New { get; private set; }
     public FactSource Source { get; private set; }
     public PersonId? By { get; private set; }
     public Instant At { get; private set; }
 
     /// <summary>Under which grant or approval it was done: "grant:…" or "approval:…"; null where none was needed.</summary>
+    [NotPersonal("ids")]
     public string? Under { get; private set; }
 
     /// <summary>For rooms that write many changes at once.</summary>

@@ -14,6 +14,7 @@ public readonly record struct FileEntryId(Guid Value) : IId<FileEntryId>
 
 /// <summary>One of many: a need, a competitor, a visit report, an installed asset. Its fields are those of its module.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class FileEntry
 {
     private FileEntry() { }
@@ -45,6 +46,9 @@ public sealed class FileEntry
     /// <summary>When that department had done with it.</summary>
     public Instant? SettledAt { get; private set; }
 
+    /// <summary>What tells it from the customer's other entries of this module, in plain small letters: a contract's number. Null where nothing does.</summary>
+    public string? NumberKey { get; private set; }
+
     public IReadOnlyDictionary<string, string> Words => JsonSerializer.Deserialize<Dictionary<string, string>>(Values, TimelineEntry.Json)!;
 
     public void Say(LocalDate on, Guid? contact, IReadOnlyDictionary<string, string> words)
@@ -52,6 +56,8 @@ public sealed class FileEntry
         (On, ContactId, Values) = (on, contact, JsonSerializer.Serialize(new SortedDictionary<string, string>(words.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal), TimelineEntry.Json));
         Version++;
     }
+
+    internal void Number(string? key) => NumberKey = key;
 
     internal void Route(DepartmentId? to, Instant? settledAt) => (RoutedTo, SettledAt) = (to, settledAt?.Cut());
 

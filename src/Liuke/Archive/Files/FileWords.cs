@@ -47,6 +47,11 @@ internal static class FileWords
     public static Text Period => new("期间", "Period");
     public static Text AllTime => new("全部时间", "All time");
     public static Text LastDays(int days) => days == 365 ? new("近一年", "Last year") : new($"近 {days} 天", $"Last {days} days");
+    public static Text Leaves => new("档案各页", "Leaves of the file");
+    public static Text Overview => new("概览", "Overview");
+    public static Text Who => new("谁", "Who");
+    public static Text Everybody => new("所有人", "Everybody");
+    public static Text Show => new("查看", "Show");
     public static Text More => new("更早的", "Earlier");
     public static Text Nothing => new("这里还没有往来记录", "Nothing has happened here yet");
     public static Text NothingSays => new("导入订单，或在待办里完成一件事，就会出现在这里。", "Import orders, or finish a piece of work: it will appear here.");

@@ -19,7 +19,7 @@ public sealed record CustomerFile(CustomerId Id, string Code, string Name, Custo
 }
 
 /// <summary>Reads a customer's file by code; null for a stranger to whoever asks.</summary>
-public sealed class ReadCustomer(IDbContextFactory<Db> store, CustomerMobile mobiles)
+public sealed class ReadCustomer(IDbContextFactory<Db> store, CustomerMobile mobiles, CurrentPerson me, FilesOpened opened)
 {
     public async Task<CustomerFile?> Run(string code, CancellationToken stop)
     {
@@ -32,6 +32,7 @@ public sealed class ReadCustomer(IDbContextFactory<Db> store, CustomerMobile mob
             select new { Customer = c, Standing = s }).SingleOrDefaultAsync(stop);
         if (found is null) return null;
 
+        opened.Keep(me.Id, found.Customer.Id);
         var (customer, owner) = (found.Customer, found.Customer.OwnerId?.Value);
         return new(customer.Id, customer.Code, customer.Name, customer.Kind, customer.Stage)
         {

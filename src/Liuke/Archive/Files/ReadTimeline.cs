@@ -14,6 +14,9 @@ namespace Liuke.Archive.Files;
 public sealed record TimelineAsked(CustomerId Customer, string? Group = null, int? SinceDays = null, Instant? Until = null, int Skip = 0)
 {
     public const int PageSize = 20;
+
+    /// <summary>Only what this person did; null for everybody.</summary>
+    public PersonId? Who { get; init; }
 }
 
 public sealed record TimelineLine(Instant At, string? ActorName, TimelineWording Wording);
@@ -33,7 +36,7 @@ public sealed class ReadTimeline(IDbContextFactory<Db> store, IEnumerable<ITimel
 
         var take = TimelineAsked.PageSize + asked.Skip + 1;
         var now = clock.GetCurrentInstant();
-        var slice = new TimelineSlice(asked.Customer, asked.SinceDays is { } days ? now - Duration.FromDays(days) : null, asked.Until ?? now, take);
+        var slice = new TimelineSlice(asked.Customer, asked.SinceDays is { } days ? now - Duration.FromDays(days) : null, asked.Until ?? now, take) { Who = asked.Who };
         var kinds = words.Where(w => asked.Group is null || w.Group == asked.Group).SelectMany(w => w.Kinds).ToHashSet(StringComparer.Ordinal);
         var facts = await Recorded(db, slice, kinds, stop);
         foreach (var source in sources.Where(s => s.Kinds.Any(kinds.Contains))) facts.AddRange(await source.Read(db, slice, stop));
@@ -46,7 +49,9 @@ public sealed class ReadTimeline(IDbContextFactory<Db> store, IEnumerable<ITimel
     private static async Task<List<TimelineFact>> Recorded(Db db, TimelineSlice slice, IReadOnlyCollection<string> kinds, CancellationToken stop)
     {
         var from = slice.From ?? Instant.FromUnixTimeSeconds(0);
-        var entries = await db.TimelineEntries.AsNoTracking()
+        var every = db.TimelineEntries.AsNoTracking();
+        if (slice.Who is { } who) every = every.Where(e => e.ActorId == who);
+        var entries = await every
             .Where(e => e.CustomerId == slice.Customer && e.At >= from && e.At <= slice.Until && kinds.Contains(e.Kind))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(slice.Take).ToListAsync(stop);
         return entries.ConvertAll(e => new TimelineFact(e.Id.Value.ToString(), e.At, e.ActorId, e.Kind, e.Data));
@@ -67,5 +72,20 @@ public sealed class ReadTimeline(IDbContextFactory<Db> store, IEnumerable<ITimel
         var last = shown[^1].At;
         var atLast = shown.Count(f => f.At == last);
         return asked with { Until = last, Skip = asked.Until == last ? asked.Skip + atLast : atLast };
+    }
+}
+
+/// <summary>Who did anything with a customer, to choose from.</summary>
+public sealed class FindActors(IDbContextFactory<Db> store)
+{
+    private const int Most = 100;
+
+    public async Task<IReadOnlyList<(PersonId Id, string Name)>> Run(CustomerId customer, CancellationToken stop)
+    {
+        await using var db = await store.CreateDbContextAsync(stop);
+        var recorded = await db.TimelineEntries.Where(e => e.CustomerId == customer && e.ActorId != null).Select(e => e.ActorId).Distinct().Take(Most).ToListAsync(stop);
+        var said = await db.Set<Interactions.Interaction>().Where(i => i.CustomerId == customer && i.By != null).Select(i => i.By).Distinct().Take(Most).ToListAsync(stop);
+        var ids = recorded.Concat(said).OfType<PersonId>().Select(p => p.Value).Distinct().ToList();
+        return [.. (await db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(stop)).Select(p => (new PersonId(p.Id), p.Name))];
     }
 }

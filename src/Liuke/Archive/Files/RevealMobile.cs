@@ -23,7 +23,7 @@ public sealed class RevealMobile(IDbContextFactory<Db> store, CustomerMobile mob
         if (found is null) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
         if (found.MobileSealed is null) return Refusal.Missing(FileWords.NoMobile);
 
-        var most = await db.MostOf(ArchiveLimits.Reveals, roles, stop);
+        var (most, enough) = await ArchiveLimits.RevealsOf(db, by, roles, stop);
         var taken = await db.TakeOfDay(ArchiveLimits.Reveals, by, company.Today(clock), most, stop);
         db.Audit(AuditEntry.Of(taken is null ? ArchiveAudit.RevealRefused : ArchiveAudit.MobileRevealed, by, found.Id, ("field", CustomerMobile.Field)));
         if (taken is not null)
@@ -33,7 +33,7 @@ public sealed class RevealMobile(IDbContextFactory<Db> store, CustomerMobile mob
         }
 
         await write.Commit(stop);
-        if (taken is null) return new Refusal(RefusalKind.Forbidden, FileWords.RevealedEnough(most));
+        if (taken is null) return new Refusal(RefusalKind.Forbidden, enough);
         return mobiles.Open(found.Id, found.MobileSealed) is { } mobile ? new Revealed(mobile, most - taken.Value) : Refusal.Conflict(FileWords.MobileUnreadable);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Liuke.Archive.Facts;
+using Liuke.Archive.Imports.Known;
 using Liuke.Archive.Keys;
+using Liuke.Archive.Modules;
 using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Intake;
@@ -46,6 +48,8 @@ internal sealed class CustomerDraft(CustomerId id, bool isNew, CustomerHead head
     public Instant CreatedAt { get; init; }
     public string? Country { get; init; }
     public ReviewState State { get; init; } = ReviewState.Reviewed;
+    public PersonId? EnteredBy { get; init; }
+    public FileStand Stand => new(id, Code, Head.Name, ownership, State, EnteredBy);
     public ReviewImage? Measured { get; init; }
     public Dictionary<string, Fact> Facts { get; init; } = new(StringComparer.Ordinal);
 
@@ -56,6 +60,13 @@ internal sealed class CustomerDraft(CustomerId id, bool isNew, CustomerHead head
 
     public bool IsHeadChanged => Head != Stood;
 
+    /// <summary>Whether a row would change what stands, and not only add to it or say anew what changes with the day.</summary>
+    public bool WouldChange(CustomerSays says, CustomerMobile mobiles)
+        => says.Name is { } name && name != Head.Name || says.Kind is { } kind && kind != Head.Kind || says.Stage is { } stage && stage != Head.Stage
+            || says.Region is { } region && Head.Region is { } stood && region != stood
+            || says.Mobile is { } mobile && Head.MobileIndex is { } index && !index.AsSpan().SequenceEqual(mobiles.IndexOf(mobile))
+            || says.Facts.Any(f => f.Field.Class == FactClass.Stable && Facts.GetValueOrDefault(f.Field.Key) is { } known && known.Words != f.Value.Words);
+
     /// <summary>Works a row in.</summary>
     /// <returns>Whether the file says anything else since.</returns>
     public bool Take(CustomerSays says, CustomerRun run, CustomerMobile mobiles, Instant now)
@@ -64,10 +75,12 @@ internal sealed class CustomerDraft(CustomerId id, bool isNew, CustomerHead head
         foreach (var (field, value) in says.Facts)
         {
             var known = Facts.GetValueOrDefault(field.Key);
-            if (known?.Words == value.Words) continue;
+            var isSaid = known?.Words == value.Words;
+            if (isSaid && (says.Verified is null || (known!.VerifiedBy == says.Verified?.By && known.VerifiedAt == says.Verified?.At))) continue;
             FactsStood.TryAdd(field.Key, known is null ? (null, null) : (FactImage.Of(known), known.Words));
             known ??= Facts[field.Key] = new(id, field.Key);
-            known.Set(value, run.From with { Confidence = says.Confidence ?? run.From.Confidence }, run.By, now);
+            if (!isSaid) known.Set(value, new(says.Source ?? run.From.Source, says.SourceNote ?? run.From.Note, says.Confidence ?? run.From.Confidence), run.By, now);
+            if (says.Verified is { } verified) known.Verify(verified.By, verified.At);
             isChanged = true;
         }
 
@@ -76,7 +89,7 @@ internal sealed class CustomerDraft(CustomerId id, bool isNew, CustomerHead head
 
     private bool TakeHead(CustomerSays says, CustomerMobile mobiles)
     {
-        var next = Head with { Name = says.Name, Kind = says.Kind ?? Head.Kind, Stage = says.Stage ?? Head.Stage, Region = says.Region ?? Head.Region };
+        var next = Head with { Name = says.Name ?? Head.Name, Kind = says.Kind ?? Head.Kind, Stage = says.Stage ?? Head.Stage, Region = says.Region ?? Head.Region };
         if (says.External is { } external && Head.ExternalKey is null) next = next with { ExternalKey = mobiles.KeyOf(external) };
         if (says.Mobile is { } mobile && !(Head.MobileIndex ?? []).AsSpan().SequenceEqual(mobiles.IndexOf(mobile)))
         {

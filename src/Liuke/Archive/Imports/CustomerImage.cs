@@ -1,10 +1,12 @@
 using Liuke.Basics;
 using Liuke.Intake;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 
 namespace Liuke.Archive.Imports;
 
 /// <summary>One part of a customer's file before and after an import: for taking it back without touching what somebody changed since.</summary>
+[Personal]
 public sealed class CustomerImage
 {
     private CustomerImage() { }

@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Access.Rights;
 using Liuke.Archive.Facts;
+using Liuke.Archive.Imports.Known;
 using Liuke.Archive.Modules;
 using Liuke.Basics;
 using Liuke.Intake;
@@ -10,26 +11,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Liuke.Archive.Imports;
 
 /// <summary>What holds for every row of one import: whose it is, how far its reach goes, which people and fields there are.</summary>
-internal sealed record CustomerRun(BatchId Batch, PersonId? By, Reach Reach, Ownership NewCustomers, FileFieldCatalogue Catalogue, Provenance From)
+/// <param name="OnlyKnown">Whether the file is about customers who are there already, and brings none.</param>
+internal sealed record CustomerRun(BatchId Batch, Importer Importer, Ownership NewCustomers, FileFieldCatalogue Catalogue, Provenance From, bool OnlyKnown)
 {
     private IReadOnlyDictionary<string, Ownership> people = new Dictionary<string, Ownership>(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, DepartmentId> departments = new Dictionary<string, DepartmentId>(StringComparer.Ordinal);
 
+    public PersonId? By => Importer.By;
+    public Reach Reach => Importer.Reach;
+
     /// <summary>Codes of the customers that this run brought, by how their names sound.</summary>
     public Dictionary<long, (string Code, string Name, CustomerKind Kind)> Entered { get; } = [];
 
-    public static async Task<CustomerRun> Of(Db db, ReadRights rights, ImportFrame frame, CancellationToken stop)
+    public static async Task<CustomerRun> Of(Db db, ReadRights rights, ImportFrame frame, bool onlyKnown, CancellationToken stop)
     {
         var (batch, settings) = (frame.Batch, frame.Settings);
         var allDepartments = await db.Departments.AsNoTracking().ToListAsync(stop);
         var allPeople = await db.People.AsNoTracking().Where(p => p.DisabledAt == null).ToListAsync(stop);
-        var importer = batch.RequestedBy is { } id ? await rights.Run(id, stop) : null;
-        var reach = batch.RequestedBy is null ? Reach.All : importer?.Reach(IntakePermissions.Import) ?? Reach.Nothing;
-        var owner = settings.OwnerId is { } chosen ? allPeople.Find(p => p.PersonId == chosen) : null;
-        var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer?.DepartmentId ?? allDepartments.Find(d => d.ParentId is null)?.Id ?? default;
+        var importer = await Importer.Of(rights, batch.RequestedBy, onlyKnown ? ArchivePermissions.ImportFacts : ArchivePermissions.ImportCustomers, stop);
+        // Who reaches their own customers only brings their own.
+        var whose = settings.OwnerId ?? (importer.Reach.Kind == ReachKind.Own ? importer.By : null);
+        var owner = whose is { } chosen ? allPeople.Find(p => p.PersonId == chosen) : null;
+        var department = owner?.DepartmentId ?? settings.DepartmentId ?? importer.Department ?? allDepartments.Find(d => d.ParentId is null)?.Id ?? default;
         var note = batch.FileName.Length <= Provenance.NoteLengthMax ? batch.FileName : batch.FileName[..Provenance.NoteLengthMax];
         var from = settings.IsPaperLedger ? new Provenance(FactSource.PaperLedger, note, Confidence.Likely) : new Provenance(FactSource.Imported, note, Confidence.Sure);
-        return new(batch.Id, batch.RequestedBy, reach, new(owner?.PersonId, department), await FileFieldCatalogue.Read(db, stop), from)
+        return new(batch.Id, importer, new(owner?.PersonId, department), await FileFieldCatalogue.Read(db, stop), from, onlyKnown)
         {
             people = allPeople.SelectMany(p => new[] { p.UserName!, p.Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Owner: new Ownership(p.PersonId, p.DepartmentId))))
                 .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Owner, StringComparer.OrdinalIgnoreCase),

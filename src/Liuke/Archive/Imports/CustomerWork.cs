@@ -1,4 +1,5 @@
 using Liuke.Archive.Duplicates;
+using Liuke.Archive.Imports.Known;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Merging;
 using Liuke.Archive.Modules;
@@ -12,11 +13,12 @@ using NodaTime;
 namespace Liuke.Archive.Imports;
 
 /// <summary>Works rows of customers into the archive: known by their keys they are updated, else entered; who is only similar is pointed out.</summary>
-internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerMobile mobiles, Company company) : IImportWork
+/// <param name="rows">Null where rows are read by somebody else.</param>
+internal sealed class CustomerWork(CustomerRows? rows, CustomerRun run, CustomerMobile mobiles, Company company) : IImportWork
 {
     private const int Some = 500;
 
-    public ImportRow Read(TableRow row) => rows.Read(row);
+    public ImportRow Read(TableRow row) => rows!.Read(row);
 
     public async Task Take(Db db, IReadOnlyList<ImportRow> some, Instant now, CancellationToken stop)
     {
@@ -27,7 +29,7 @@ internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerM
         var year = now.DayIn(company.Zone).Year;
         await CodeSerial.Take(db, year, 0, stop);
         await RefuseStrangeCustomers(db, said, stop);
-        var drafts = await Known(db, said, stop);
+        var drafts = run.OnlyKnown ? await Named(db, said, stop) : await Known(db, said, stop);
         var begun = new List<(CustomerRow Row, CustomerDraft Draft)>();
         foreach (var row in said.Where(r => !r.IsRefused))
             if (Work(row, drafts, now) is { } draft) begun.Add((row, draft));
@@ -69,7 +71,7 @@ internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerM
     private CustomerDraft? Work(CustomerRow row, Drafts drafts, Instant now)
     {
         var says = row.Says!;
-        var found = drafts.Found(says);
+        var found = row.Whose is { } whose ? [whose] : drafts.Found(says);
         if (found.Count > 1)
         {
             row.Refuse(CustomerImportWords.TwoCustomers(Called(drafts.Of(found[0])), Called(drafts.Of(found[1]))));
@@ -77,7 +79,7 @@ internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerM
         }
 
         var draft = found.Count == 0 ? Begin(says, now) : drafts.Of(found[0]);
-        if (found.Count == 1 && Obstacle(draft) is { } no)
+        if (found.Count == 1 && Obstacle(draft, says) is { } no)
         {
             row.Refuse(no);
             return null;
@@ -99,14 +101,17 @@ internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerM
     private static string Called(CustomerDraft draft) => draft.Number == 0 ? draft.Head.Name : draft.Code;
 
     private CustomerDraft Begin(CustomerSays says, Instant now) => new(Ids.New<CustomerId>(now), true,
-        new(says.Name, says.Kind ?? CustomerKind.Enterprise, says.Stage ?? CustomerStage.Customer, says.Region, says.External is { } key ? mobiles.KeyOf(key) : null, null, null, null, 0),
+        new(says.Name!, says.Kind ?? CustomerKind.Enterprise, says.Stage ?? CustomerStage.Customer, says.Region, says.External is { } key ? mobiles.KeyOf(key) : null, null, null, null, 0),
         says.Ownership ?? run.NewCustomers)
     { CreatedAt = now.Cut() };
 
-    private Text? Obstacle(CustomerDraft draft)
+    private Text? Obstacle(CustomerDraft draft, CustomerSays says)
     {
-        if (!run.Reach.Covers(draft.Ownership.OwnerId, draft.Ownership.DepartmentId, draft.Id)) return CustomerImportWords.OutOfReach;
-        return draft.State == ReviewState.Submitted ? CustomerImportWords.BeingReviewed : null;
+        if (draft.IsNew) return null;
+        if (!run.Importer.Sees(draft.Stand)) return CustomerImportWords.OutOfReach;
+        var kind = says.Kind ?? draft.Head.Kind;
+        if (says.Facts.Any(f => run.Catalogue.Module(f.Field.ModuleKey) is { } module && !module.IsFor(kind))) return CustomerImportWords.OtherKind(kind);
+        return draft.WouldChange(says, mobiles) ? run.Importer.AgainstChanging(draft.Stand) : run.Importer.AgainstAdding(draft.Stand);
     }
 
     // A fact may name another customer; a code that is nobody's, or somebody's whom the importer does not see, is refused.
@@ -145,6 +150,18 @@ internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerM
         return drafts;
     }
 
+    // A file about known customers: who is not found is refused.
+    private async Task<Drafts> Named(Db db, IReadOnlyList<CustomerRow> said, CancellationToken stop)
+    {
+        var (drafts, customers) = (new Drafts(), new FindNamed(run.Importer));
+        await customers.Look(db, [.. said.Where(r => !r.IsRefused).Select(r => r.Says!.Named!)], stop);
+        foreach (var row in said.Where(r => !r.IsRefused))
+            if (customers.Of(row.Says!.Named!).Refused(out var no, out var file)) row.Refuse(no.Sentence);
+            else row.Whose = file.Id;
+        foreach (var few in said.Select(r => r.Whose).OfType<CustomerId>().Distinct().Chunk(Some)) await Load(db, drafts, few, stop);
+        return drafts;
+    }
+
     private static async Task Load(Db db, Drafts drafts, CustomerId[] few, CancellationToken stop)
     {
         var customers = await db.Customers.AsNoTracking().Where(c => EF.Parameter(few).Contains(c.Id)).ToListAsync(stop);
@@ -155,7 +172,7 @@ internal sealed class CustomerWork(CustomerRows rows, CustomerRun run, CustomerM
             var review = reviews.GetValueOrDefault(c.Id);
             drafts.Add(new(c.Id, false, CustomerHead.Of(c), new(c.OwnerId, c.DepartmentId))
             {
-                Number = c.Number, CreatedAt = c.CreatedAt, Country = c.Country, State = review?.State ?? ReviewState.Reviewed,
+                Number = c.Number, CreatedAt = c.CreatedAt, Country = c.Country, State = review?.State ?? ReviewState.Reviewed, EnteredBy = review?.EnteredBy,
                 Measured = review is null ? null : new(review.Completeness, review.Unverified, review.FreshUntilOn),
                 Facts = facts[c.Id].ToDictionary(f => f.FieldKey, StringComparer.Ordinal),
             });

@@ -15,6 +15,9 @@ namespace Liuke.Archive.Imports;
 public interface IHoldCustomer
 {
     Task<IReadOnlyCollection<CustomerId>> Held(Db db, IReadOnlyCollection<CustomerId> customers, CancellationToken stop);
+
+    /// <summary>Takes out what the room keeps of customers that are taken out.</summary>
+    Task Forget(Db db, IReadOnlyCollection<CustomerId> gone, CancellationToken stop) => Task.CompletedTask;
 }
 
 /// <summary>Takes an import of customers back, some hundred at a time. What somebody changed since stays as it is.</summary>
@@ -76,6 +79,7 @@ internal sealed class UndoCustomers(IDbContextFactory<Db> store, CustomerRegiste
             if (images[fact.CustomerId].FirstOrDefault(i => i.Part == CustomerImage.FactMark + fact.FieldKey)?.After != FactImage.Of(fact)) stays.Add(fact.CustomerId);
 
         var gone = ids.FindAll(id => !stays.Contains(id));
+        foreach (var holder in holders) await holder.Forget(db, gone, stop);
         await register.Remove(db, gone, stop);
         return gone.Count;
     }

@@ -9,4 +9,7 @@ public interface IHearInteractions
     /// <param name="corrected">The one it stands in place of, if it is a correction.</param>
     /// <param name="seat">To whom the customer belongs.</param>
     Task Heard(Db db, Interaction said, Interaction? corrected, Ownership seat, Instant now, CancellationToken stop);
+
+    /// <summary>What an import had written down is taken back with it.</summary>
+    Task Unheard(Db db, Interaction gone, Instant now, CancellationToken stop) => Task.CompletedTask;
 }

@@ -20,6 +20,7 @@ public enum Direction { In = 1, Out = 2 }
 
 /// <summary>Something said between the firm and a customer. It is never changed: a correction is a row of its own that names the one it corrects.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId)), FoundByText(nameof(BodyKey), nameof(Number))]
+[Personal]
 public sealed class Interaction
 {
     public const int BodyLengthMax = 4000, NextStepLengthMax = 200;

@@ -22,7 +22,8 @@ internal sealed class InteractionTimeline : ITimelineSource
         var (customer, until) = (slice.Customer, slice.Until);
         var from = slice.From ?? Instant.FromUnixTimeSeconds(0);
         var every = db.Interactions.AsNoTracking();
-        var found = await every
+        var said = slice.Who is { } who ? every.Where(i => i.By == who) : every;
+        var found = await said
             .Where(i => i.CustomerId == customer && i.HappenedAt >= from && i.HappenedAt <= until && !every.Any(later => later.CorrectsId == i.Id))
             .OrderByDescending(i => i.HappenedAt).ThenByDescending(i => i.Id).Take(slice.Take).ToListAsync(stop);
         if (found.Count == 0) return [];

@@ -1,9 +1,11 @@
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Liuke.Archive.Interactions;
 
 /// <summary>Numbers for rows that are found by their words: the index of words answers with numbers.</summary>
+[NotPersonal("counts")]
 internal sealed class TextSerial
 {
     private TextSerial() { }

@@ -9,6 +9,7 @@ public enum IdentityKind { Mobile, CreditCode, WeCom, External }
 
 /// <summary>One key of one customer. No two customers have the same: the database itself sees to it.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class CustomerIdentity
 {
     private CustomerIdentity() { }

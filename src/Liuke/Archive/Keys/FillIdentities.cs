@@ -1,12 +1,14 @@
 using Liuke.Archive.Duplicates;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Liuke.Archive.Keys;
 
 /// <summary>How far a walk through all customers has come, by their numbers.</summary>
+[NotPersonal("counts")]
 internal sealed class KeyMark
 {
     public const string Identities = "identities", Blocks = "blocks";

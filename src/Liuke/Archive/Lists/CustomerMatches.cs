@@ -1,13 +1,32 @@
 using Liuke.Access;
+using Liuke.Archive.Filters;
+using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Liuke.Archive.Lists;
 
-/// <summary>The standings of the customers that a filter names, its search aside, within the reach of the unit of work.</summary>
-internal sealed class CustomerMatches(IEnumerable<ICustomerSet> sets)
+/// <param name="Plain">What the standings themselves say; their indexes serve it.</param>
+/// <param name="Beside">What lies beside them.</param>
+internal sealed record Matching(IQueryable<Standing> Plain, IReadOnlyList<Condition> Beside, IReadOnlyList<LeftOut> LeftOut)
 {
-    public async Task<IQueryable<Standing>> Of(Db db, CustomerFilter filter, CancellationToken stop)
+    /// <summary>Those that meet all conditions.</summary>
+    public IQueryable<Standing> All => Beside.Aggregate(Plain, (matching, condition) => matching.Where(condition.Holds));
+}
+
+/// <summary>The standings of the customers that a filter names, its search aside, within the reach of the unit of work.</summary>
+public sealed class CustomerMatches(IEnumerable<ICustomerSet> sets, PersonalSight sight, Company company, IClock clock)
+{
+    internal async Task<Matching> Of(Db db, CustomerFilter filter, CancellationToken stop)
+    {
+        var seesPersonal = filter.File.Fields.Count > 0 && PersonalSight.Includes(await sight.Of(db, stop), db.Reach);
+        var (facts, leftOut) = await FactConditions.Of(db, filter.File.Fields, seesPersonal, stop);
+        IReadOnlyList<Condition> beside = filter.File.IsEmpty ? [] : [.. new FileConditions(db, filter.File, company.Zone, company.Today(clock)).All(), .. facts];
+        return new(await Plain(db, filter, stop), beside, leftOut);
+    }
+
+    private async Task<IQueryable<Standing>> Plain(Db db, CustomerFilter filter, CancellationToken stop)
     {
         var matching = db.Standings.AsNoTracking();
         if (filter.States.Count > 0) matching = matching.Where(s => filter.States.Contains(s.State));

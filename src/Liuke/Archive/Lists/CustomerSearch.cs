@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Liuke.Archive.Merging;
-using Liuke.Archive.People;
+using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +14,6 @@ internal sealed partial class CustomerSearch
     /// <summary>Above this many names, walking the list and looking at each name is faster than fetching all that match.</summary>
     private const int Many = 5000;
 
-    private const int MostByMobile = 500;
-
     private readonly IReadOnlyList<Tuple<long, long>>? numbers;
     private readonly IQueryable<Customer>? few;
     private readonly Expression<Func<Customer, bool>>? common;
@@ -24,30 +22,42 @@ internal sealed partial class CustomerSearch
     private CustomerSearch(Db db, IReadOnlyList<Tuple<long, long>>? numbers, IQueryable<Customer>? few, Expression<Func<Customer, bool>>? common)
         => (this.db, this.numbers, this.few, this.common) = (db, numbers, few, common);
 
-    public static async Task<CustomerSearch> Of(Db db, CustomerMobile mobiles, ContactSeals seals, CommonParts commons, string typed, CancellationToken stop)
+    /// <summary>Whether it names few enough customers for all of them to be looked at.</summary>
+    public bool IsFew => few is not null || (numbers is not null && !numbers.Any(IsMuch));
+
+    /// <summary>Customers that the text names otherwise than by name, and how.</summary>
+    private IReadOnlyDictionary<long, Text> Named { get; init; } = new Dictionary<long, Text>();
+
+    public static async Task<CustomerSearch> Of(Db db, KnownBy keys, CommonParts commons, string typed, CancellationToken stop)
     {
         if (CodePart().Match(typed) is { Success: true } code)
-            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, CustomerCode.Read(typed)), .. await Former(db, CustomerCode.Read(typed), stop)], null, null);
+        {
+            var whole = CustomerCode.Read("C" + typed.TrimStart().TrimStart('c', 'C'));
+            return new(db, [.. CodeRanges(code.Groups["year"].Value, code.Groups["serial"].Value, whole), .. await Former(db, whole, stop)], null, null);
+        }
 
         var name = CustomerName.Key(typed);
         if (name.Length == 0) return new(db, [], null, null);
 
-        var known = await Known(db, mobiles, typed, stop);
-        known.AddRange(await WithContact(db, seals, typed, stop));
+        var named = await keys.Find(db, typed, stop);
+        var known = named.Keys.ToList();
         // The place, not LIKE: of what LIKE finds planners believe that it is rare, and it is asked where it is not.
         Expression<Func<Customer, bool>> matches = c => c.NameKey.IndexOf(name) >= 0 || known.Contains(c.Number);
-        if (commons.Knows(name)) return new(db, null, null, matches);
+        if (commons.Knows(name)) return new(db, null, null, matches) { Named = named };
 
         var holding = await db.Dialect.Holding(db, CustomerName.Index, name, Many + 1).ToListAsync(stop);
         if (holding.Count > Many)
         {
             commons.Keep(name);
-            return new(db, null, null, matches);
+            return new(db, null, null, matches) { Named = named };
         }
 
         holding.AddRange(known);
-        return new(db, null, db.Customers.Where(c => EF.Parameter(holding).Contains(c.Number)).Where(matches), null);
+        return new(db, null, db.Customers.Where(c => EF.Parameter(holding).Contains(c.Number)).Where(matches), null) { Named = named };
     }
+
+    /// <summary>By what a customer that was found is what was looked for.</summary>
+    public Text Why(long number) => numbers is not null ? ListWords.Code : Named.TryGetValue(number, out var key) ? key : ListWords.Name;
 
     /// <summary>Those of the standings whose customers match.</summary>
     public IQueryable<Standing> Narrow(IQueryable<Standing> standings)
@@ -69,46 +79,6 @@ internal sealed partial class CustomerSearch
     // The code of a merged file finds the file it was merged into.
     private static async Task<IEnumerable<Tuple<long, long>>> Former(Db db, long? number, CancellationToken stop)
         => number is null ? [] : (await db.FormerCodes.Where(f => f.Number == number).Join(db.Customers, f => f.CustomerId, c => c.Id, (f, c) => c.Number).ToListAsync(stop)).Select(n => Tuple.Create(n, n));
-
-    // Customers that the text names exactly, otherwise than by name.
-    private static async Task<List<long>> Known(Db db, CustomerMobile mobiles, string typed, CancellationToken stop)
-    {
-        var key = mobiles.KeyOf(typed);
-        var known = await db.Customers.Where(c => c.ExternalKey == key).Select(c => c.Number).ToListAsync(stop);
-        if (CustomerKey.Mobile(typed) is { } mobile)
-        {
-            var index = mobiles.IndexOf(mobile);
-            known.AddRange(await db.Customers.Where(c => c.MobileIndex == index).Select(c => c.Number).Take(MostByMobile).ToListAsync(stop));
-        }
-
-        if (CustomerMobile.IsEnding(typed))
-        {
-            var ending = mobiles.EndIndexOf(typed.Trim());
-            known.AddRange(await db.Customers.Where(c => c.MobileEndIndex == ending).Select(c => c.Number).Take(MostByMobile).ToListAsync(stop));
-        }
-
-        if (Serial().IsMatch(typed) && long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
-        {
-            var sameSerial = (await db.CodeSerials.Select(s => s.Year).ToListAsync(stop)).ConvertAll(year => CustomerCode.Number(year, serial));
-            known.AddRange(await db.Customers.Where(c => sameSerial.Contains(c.Number)).Select(c => c.Number).ToListAsync(stop));
-        }
-
-        return known;
-    }
-
-    // Customers somebody of whom is reached under what was typed: a whole number or address, or the last four digits of a number.
-    private static async Task<List<long>> WithContact(Db db, ContactSeals seals, string typed, CancellationToken stop)
-    {
-        var indexes = seals.IndexesOf(typed);
-        var customers = await db.ContactChannels.Where(c => indexes.Contains(c.Index)).Select(c => c.CustomerId).Take(MostByMobile).ToListAsync(stop);
-        if (CustomerMobile.IsEnding(typed))
-        {
-            var ending = seals.EndIndexOf(typed.Trim());
-            customers.AddRange(await db.ContactChannels.Where(c => c.EndIndex == ending).Select(c => c.CustomerId).Take(MostByMobile).ToListAsync(stop));
-        }
-
-        return customers.Count == 0 ? [] : await db.Customers.Where(c => customers.Contains(c.Id)).Select(c => c.Number).ToListAsync(stop);
-    }
 
     // C2026-000 means serials 0 to 99, and, without padding, none longer: a code with more digits does not begin with zeros.
     private static IEnumerable<Tuple<long, long>> CodeRanges(string year, string serial, long? whole)
@@ -138,13 +108,13 @@ internal sealed partial class CustomerSearch
         return Expression.Lambda<Func<T, bool>>(within.DefaultIfEmpty(Expression.Constant(false)).Aggregate(Expression.OrElse), row);
 
         // Fetching a whole year by the index of numbers, to sort it then, is far slower than walking the order asked for; the sum keeps the index out.
-        Expression Number(Tuple<long, long> range) => range.Item2 - range.Item1 < CustomerCode.Number(0, 10_000)
-            ? Expression.Property(row, nameof(Customer.Number)) : Expression.Add(Expression.Property(row, nameof(Customer.Number)), Expression.Constant(0L));
+        Expression Number(Tuple<long, long> range)
+            => IsMuch(range) ? Expression.Add(Expression.Property(row, nameof(Customer.Number)), Expression.Constant(0L)) : Expression.Property(row, nameof(Customer.Number));
     }
 
-    [GeneratedRegex(@"^\s*[Cc](?:(?<year>[12]\d{3})[-\s]?(?<serial>\d{0,10})(?:[-\s]\d?)?|(?<year>[12]\d{0,2}))\s*$", RegexOptions.None, 1000)]
-    private static partial Regex CodePart();
+    private static bool IsMuch(Tuple<long, long> range) => range.Item2 - range.Item1 >= CustomerCode.Number(0, 10_000);
 
-    [GeneratedRegex(@"^\d{1,9}$", RegexOptions.None, 1000)]
-    private static partial Regex Serial();
+    // Without its C a code is one only with its dash: digits alone are a number of another kind.
+    [GeneratedRegex(@"^\s*(?:[Cc](?:(?<year>[12]\d{3})[-\s]?(?<serial>\d{0,10})(?:[-\s]\d?)?|(?<year>[12]\d{0,2}))|(?<year>[12]\d{3})-(?<serial>\d{0,10})(?:-\d?)?)\s*$", RegexOptions.None, 1000)]
+    private static partial Regex CodePart();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Liuke.Archive.People;
 using Liuke.Storage;
 using NodaTime;
 
@@ -24,9 +23,9 @@ internal sealed class CommonParts(IClock clock)
 }
 
 /// <summary>Reads what somebody typed into a search.</summary>
-public sealed class CustomerSearches(CustomerMobile mobiles, ContactSeals seals, IClock clock)
+public sealed class CustomerSearches(KnownBy keys, IClock clock)
 {
     private readonly CommonParts commons = new(clock);
 
-    internal Task<CustomerSearch> Of(Db db, string typed, CancellationToken stop) => CustomerSearch.Of(db, mobiles, seals, commons, typed, stop);
+    internal Task<CustomerSearch> Of(Db db, string typed, CancellationToken stop) => CustomerSearch.Of(db, keys, commons, typed, stop);
 }

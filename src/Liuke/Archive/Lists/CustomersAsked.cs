@@ -1,3 +1,5 @@
+using Liuke.Archive.Columns;
+using Liuke.Archive.Filters;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Liuke.Archive.Lists;
@@ -20,14 +22,24 @@ public sealed record CustomersAsked(CustomerFilter Filter)
     /// <summary>Count all of them, however long it takes.</summary>
     public bool CountsAll { get; init; }
 
+    /// <summary>Names of the columns beside the customer's own; see <see cref="ListColumn"/>.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = ListColumn.Usual;
+
     public string Href => CustomerFilter.Path + new QueryBuilder(Filter.Parameters().Concat(Parameters()));
 
     /// <summary>The same list ordered by another column, or the other way round.</summary>
     public CustomersAsked By(CustomerSort sort)
-        => new(Filter) { Sort = sort, IsDescending = sort == Sort ? !IsDescending : DescendsFirst(sort), CountsAll = CountsAll };
+        => new(Filter) { Sort = sort, IsDescending = sort == Sort ? !IsDescending : DescendsFirst(sort), CountsAll = CountsAll, Columns = Columns };
 
     /// <summary>Other customers in the same order, from the first page.</summary>
-    public CustomersAsked With(CustomerFilter filter) => new(filter) { Sort = Sort, IsDescending = IsDescending };
+    public CustomersAsked With(CustomerFilter filter) => new(filter) { Sort = Sort, IsDescending = IsDescending, Columns = Columns };
+
+    /// <summary>The same without conditions and columns that mean nothing any more.</summary>
+    public CustomersAsked Without(IReadOnlyList<LeftOut> gone) => gone.Count == 0 ? this : this with
+    {
+        Filter = Filter with { File = Filter.File with { Fields = [.. Filter.File.Fields.Where(f => gone.All(g => g.Name != f.Name))] } },
+        Columns = [.. Columns.Where(c => gone.All(g => g.Name != c))],
+    };
 
     public static CustomersAsked Read(IQueryCollection query)
     {
@@ -39,12 +51,14 @@ public sealed record CustomersAsked(CustomerFilter Filter)
             After = query["after"].ToString() is { Length: > 0 } after ? after : null,
             Before = query["before"].ToString() is { Length: > 0 } before ? before : null,
             CountsAll = query["count"] == "all",
+            Columns = ListColumn.Read(query) is { Count: > 0 } columns ? columns : ListColumn.Usual,
         };
     }
 
-    /// <summary>What of the order the address must say, for a form that keeps it.</summary>
+    /// <summary>What of the order and the columns the address must say, for a form that keeps them.</summary>
     public IEnumerable<KeyValuePair<string, string>> OrderParameters()
     {
+        if (ListColumn.Written(Columns) is { } columns) yield return new("cols", columns);
         if (Sort != CustomerSort.ValueAtRisk) yield return new("sort", Word(Sort));
         if (IsDescending != DescendsFirst(Sort)) yield return new("order", IsDescending ? "desc" : "asc");
     }

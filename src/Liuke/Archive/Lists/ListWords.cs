@@ -46,6 +46,16 @@ internal static class ListWords
     public static Text Falling => new("从大到小", "Falling");
     public static Text Direction => new("方向", "Direction");
 
+    public static Text WhyFound(Text by) => new($"匹配：{by.Zh}", $"Found by {by.En}");
+    public static Text ByKey => new("外部编号", "your own key");
+    public static Text ByCreditCode => new("统一社会信用代码", "credit code");
+    public static Text ByMobile => new("手机号", "mobile");
+    public static Text ByMobileEnding => new("手机尾号", "ending of the mobile");
+    public static Text ByContactChannel => new("联系人的号码或账号", "a contact's number or account");
+    public static Text ByContactEnding => new("联系人号码尾号", "ending of a contact's number");
+    public static Text ByContactName => new("联系人姓名", "a contact's name");
+    public static Text Unfinished => new("这一段里符合的不多，后面还没有看完：请点“下一页”继续，或再加一个条件。", "Few match in this stretch, and the rest has not been looked at: go on with the next page, or add a condition.");
+
     public static Text SearchFor(string typed) => new($"搜索：{typed}", $"Search: {typed}");
     public static Text QuadrantIs(Quadrant quadrant) => new($"象限 {quadrant}", $"Quadrant {quadrant}");
     public static Text OwnerIs(string name) => new($"负责人：{name}", $"Owner: {name}");
@@ -72,7 +82,7 @@ internal static class ListWords
         _ => AtRisk,
     };
 
-    private static Text Within(DaySpan span, Text what) => span switch
+    internal static Text Within(DaySpan span, Text what) => span switch
     {
         { From: { } from, To: { } to } => new($"{what.Zh}：{from:yyyy-MM-dd} 至 {to:yyyy-MM-dd}", $"{what.En}: {from:yyyy-MM-dd} to {to:yyyy-MM-dd}"),
         { From: { } from } => new($"{what.Zh}：{from:yyyy-MM-dd} 起", $"{what.En}: from {from:yyyy-MM-dd}"),

@@ -9,6 +9,19 @@ internal static class BuiltInEntries
 
     public static readonly IReadOnlyList<ModuleSeed> Modules =
     [
+        new("deals", new("成交与合同", "Deals"), ModuleShape.Many, ModuleKinds.All,
+        [
+            new("number", new("合同号", "Contract number"), Text, F.Lead),
+            new("what", new("内容", "What"), Text),
+            new("amount", new("合同金额", "Amount"), Money),
+            new("currency", new("币种", "Currency"), Choice, F.None, ["cny 人民币|Renminbi", "usd 美元|US dollar", "eur 欧元|Euro", "hkd 港币|Hong Kong dollar", "jpy 日元|Yen", "gbp 英镑|Pound sterling"]),
+            new("signed", new("签订日期", "Signed on"), Date),
+            new("start", new("开始日期", "Starts on"), Date),
+            new("end", new("结束日期", "Ends on"), Date),
+            new("state", new("执行状态", "State"), Choice, F.Dynamic, ["draft 洽谈中|Being negotiated", "active 执行中|Running", "done 已完成|Done", "ended 已终止|Ended early"]),
+            new("ours", new("我方负责人", "In charge on our side"), FieldType.Person),
+            new("theirs", new("客户方负责人", "In charge on their side"), Text, F.Personal),
+        ]),
         new("needs", new("需要", "Needs"), ModuleShape.Many, ModuleKinds.All,
         [
             new("what", new("需要什么", "What is needed"), Long, F.Lead),
@@ -56,6 +69,13 @@ internal static class BuiltInEntries
             new("department", new("转交部门", "Routed to"), FieldType.Department, F.Dynamic),
             new("status", new("处理状态", "Status"), Choice, F.Dynamic, ["new 待处理|To do", "doing 处理中|In hand", "done 已采纳落实|Done", "declined 不采纳|Declined"]),
             new("answer", new("处理结果", "Answer"), Long, F.Dynamic),
+        ]),
+        new("promotions", new("宣传与反应", "Promotions"), ModuleShape.Many, ModuleKinds.All,
+        [
+            new("what", new("宣传内容", "Promotion"), Text, F.Lead),
+            new("channel", new("方式", "By"), Choice, F.None, ["wechat 微信|WeChat", "call 电话|Phone", "message 短信|Message", "email 邮件|E-mail", "visit 上门|A visit", "fair 展会|A fair", "print 印刷品|Print"]),
+            new("reaction", new("反应", "Reaction"), Choice, F.Dynamic, ["none 没有反应|None", "asked 询问|Asked", "bought 购买|Bought", "refused 拒绝|Refused"]),
+            new("note", new("反应说明", "What they said"), Long, F.Dynamic),
         ]),
         new("products", new("购买登记", "Purchase register"), ModuleShape.Many, ModuleKinds.All,
         [

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Archive.Modules;
@@ -17,6 +18,7 @@ public sealed record FieldOption(string Key, string Zh, string En, bool IsRetire
 }
 
 /// <summary>A field of a module, as a row. Its type stays once something was kept in it.</summary>
+[NotPersonal("the firm's own words")]
 public sealed partial class FileField
 {
     public const int TitleLengthMax = 30;

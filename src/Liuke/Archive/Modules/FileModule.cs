@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Archive.Modules;
@@ -20,6 +21,7 @@ public enum ModuleKinds
 }
 
 /// <summary>A part of the customer's file, as a row: those that come with the program and those that the firm adds are one mechanism.</summary>
+[NotPersonal("the firm's own words")]
 public sealed class FileModule
 {
     public const int TitleLengthMax = 30;

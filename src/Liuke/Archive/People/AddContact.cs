@@ -9,7 +9,7 @@ namespace Liuke.Archive.People;
 /// <summary>Enters somebody on the customer's side.</summary>
 public sealed class AddContact(IDbContextFactory<Db> store, ContactSeals seals, IClock clock)
 {
-    private const int ContactsMax = 500;
+    internal const int ContactsMax = 500;
 
     public async Task<Outcome<ContactId>> Run(string code, ContactEdit edit, PersonId by, CancellationToken stop)
     {

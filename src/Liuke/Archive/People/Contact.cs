@@ -18,6 +18,7 @@ public enum ContactRole { Unknown = 0, Decides = 1, Buys = 2, Influences = 3, Us
 
 /// <summary>Somebody on the customer's side, from the day they came to the day they left.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class Contact
 {
     public const int NameLengthMax = 60, PositionLengthMax = 60, NoteLengthMax = 500;
@@ -79,6 +80,13 @@ public sealed class Contact
         Note = fields.GetValueOrDefault(NoteField);
         Version++;
         return null;
+    }
+
+    /// <summary>Nothing of the person stays; interactions still have whom they were with.</summary>
+    internal void Erase(string pseudonym)
+    {
+        (Name, Position, Note, IsMain) = (pseudonym, null, null, false);
+        Version++;
     }
 
     /// <summary>Somebody else is asked first from now on.</summary>

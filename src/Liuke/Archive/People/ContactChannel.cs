@@ -15,6 +15,7 @@ public enum ChannelKind { Mobile = 1, Phone = 2, Email = 3, WeChat = 4, WeCom = 
 
 /// <summary>One way to reach a contact, sealed; see <see cref="ContactSeals"/>. It is taken out and put in anew, never changed.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal(GoesWithContact = true)]
 public sealed class ContactChannel
 {
     private ContactChannel() { }

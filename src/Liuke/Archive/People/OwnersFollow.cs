@@ -6,14 +6,17 @@ using NodaTime;
 
 namespace Liuke.Archive.People;
 
-/// <summary>Keeps who was in charge before, when a customer goes to somebody else.</summary>
+/// <summary>Keeps who was in charge before, when customers go to somebody else.</summary>
 internal sealed class OwnersFollow(IClock clock) : IFollowCustomer
 {
-    public async Task Moved(Db db, CustomerId customer, Ownership to, CancellationToken stop)
+    public async Task Moved(Db db, IReadOnlyCollection<CustomerId> customers, Ownership to, CancellationToken stop)
     {
         // The change is in the unit of work and not yet in the database: there stands who it was.
-        var was = await db.Customers.AsNoTracking().Where(c => c.Id == customer).Select(c => new { c.OwnerId, c.DepartmentId }).SingleOrDefaultAsync(stop);
-        if (was is null || was.OwnerId == to.OwnerId) return;
-        db.OwnerTerms.Add(new OwnerTerm(customer, was.OwnerId, was.DepartmentId, clock.GetCurrentInstant()));
+        var (owner, now) = (to.OwnerId, clock.GetCurrentInstant());
+        var was = await db.Customers.AsNoTracking().Where(c => EF.Parameter(customers).Contains(c.Id) && c.OwnerId != owner).Select(c => new { c.Id, c.OwnerId, c.DepartmentId }).ToListAsync(stop);
+        if (was.Count == 0) return;
+        await using var writer = await db.Dialect.Write(db, OwnerTerm.Bulk, stop);
+        foreach (var one in was) await writer.Add(Ids.New<OwnerTermId>(now), one.Id, one.OwnerId, one.DepartmentId, now);
+        await writer.Complete(stop);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class PeopleTables : ITables
             contact.Ignore(c => c.Fields);
             contact.Property(c => c.Version).IsConcurrencyToken();
             contact.HasIndex(c => c.CustomerId);
+            contact.HasIndex(c => c.Name);
         });
         model.Entity<ContactChannel>(channel =>
         {

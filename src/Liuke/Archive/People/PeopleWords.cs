@@ -33,7 +33,6 @@ public static class PeopleWords
     public static Text Since(string day) => new($"{day} 起", $"since {day}");
     public static Text Until(string day) => new($"至 {day}", $"until {day}");
     public static Text Former(int count) => new($"已离任 {count} 位", count == 1 ? "1 who left" : $"{count} who left");
-    public static Text OurSide => new("我方负责人变动", "Owners on our side");
     public static Text Reveal => new("查看", "Show");
     public static Text Reveals => new("查看记录", "Looks");
     public static Text Revealed(ChannelKind kind) => new($"查看了联系人的完整{KindOf(kind).Zh}", $"Looked at a contact's whole {KindOf(kind).En.ToLowerInvariant()}");

@@ -19,7 +19,7 @@ public sealed class RevealChannel(IDbContextFactory<Db> store, ContactSeals seal
         if (await db.CustomerOf(code, stop) is not { } customer) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
         if (await db.ContactChannels.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customer, stop) is not { } channel) return Refusal.Missing(PeopleWords.NoSuchWay);
 
-        var most = await db.MostOf(ArchiveLimits.Reveals, roles, stop);
+        var (most, enough) = await ArchiveLimits.RevealsOf(db, by, roles, stop);
         var taken = await db.TakeOfDay(ArchiveLimits.Reveals, by, company.Today(clock), most, stop);
         db.Audit(AuditEntry.Of(taken is null ? ArchiveAudit.RevealRefused : PeopleAudit.ChannelRevealed, by, customer, ("field", ContactSeals.Field), ("channel", channel.Kind.ToString())));
         if (taken is not null)
@@ -29,7 +29,7 @@ public sealed class RevealChannel(IDbContextFactory<Db> store, ContactSeals seal
         }
 
         await write.Commit(stop);
-        if (taken is null) return new Refusal(RefusalKind.Forbidden, FileWords.RevealedEnough(most));
+        if (taken is null) return new Refusal(RefusalKind.Forbidden, enough);
         return seals.Open(channel) is { } value ? new Revealed(value, most - taken.Value) : Refusal.Conflict(FileWords.MobileUnreadable);
     }
 }

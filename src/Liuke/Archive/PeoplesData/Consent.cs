@@ -1,3 +1,4 @@
+using Liuke.Archive.People;
 using Liuke.Basics;
 using Liuke.Storage.Walls;
 using NodaTime;
@@ -20,7 +21,11 @@ public readonly record struct ConsentId(Guid Value) : IId<ConsentId>
 /// <summary>What somebody typed or a program sent about a consent.</summary>
 /// <param name="Words">The proof: what was said or signed.</param>
 /// <param name="Source">Where it was given: a call, a form, a fair.</param>
-public sealed record ConsentWish(ConsentPurpose Purpose, ConsentChannel Channel, bool IsGiven, string? Words = null, string? Source = null);
+public sealed record ConsentWish(ConsentPurpose Purpose, ConsentChannel Channel, bool IsGiven, string? Words = null, string? Source = null)
+{
+    /// <summary>The contact whose word it is; null for the customer's own.</summary>
+    public Guid? Contact { get; init; }
+}
 
 /// <summary>That a customer consented or took it back, when, who heard it and how it is proved. The last one on a purpose counts.</summary>
 /// <remarks>Written once; only the erasure of the customer takes its words away.</remarks>
@@ -32,17 +37,21 @@ public sealed class Consent
     private Consent() { }
 
     private Consent(CustomerId customer, ConsentWish wish, PersonId? by, Instant at)
-        => (Id, CustomerId, Purpose, Channel, IsGiven, Words, Source, By, At)
-            = (Ids.New<ConsentId>(at), customer, wish.Purpose, wish.Channel, wish.IsGiven, Said(wish.Words), Said(wish.Source), by, at.Cut());
+        => (Id, CustomerId, ContactId, Purpose, Channel, IsGiven, Words, Source, By, At)
+            = (Ids.New<ConsentId>(at), customer, wish.Contact is { } contact ? People.ContactId.From(contact) : null, wish.Purpose, wish.Channel, wish.IsGiven, Said(wish.Words), Said(wish.Source), by, at.Cut());
 
     public ConsentId Id { get; private set; }
     public CustomerId CustomerId { get; private set; }
+    /// <summary>The contact whose word it is; null for the customer's own.</summary>
+    public ContactId? ContactId { get; private set; }
     public ConsentPurpose Purpose { get; private set; }
     public ConsentChannel Channel { get; private set; }
 
     /// <summary>Given, or taken back.</summary>
     public bool IsGiven { get; private set; }
+    [Personal]
     public string? Words { get; private set; }
+    [Personal]
     public string? Source { get; private set; }
     public PersonId? By { get; private set; }
     public Instant At { get; private set; }
@@ -52,6 +61,7 @@ public sealed class Consent
     {
         if (!Enum.IsDefined(wish.Purpose) || !Enum.IsDefined(wish.Channel)) return Refusal.Invalid(ConsentWords.NoSuchKind);
         if (wish.Purpose == ConsentPurpose.Profiling && wish.Channel != ConsentChannel.Every) return Refusal.Invalid(ConsentWords.ProfilingHasNoChannel);
+        if (wish is { Purpose: ConsentPurpose.Profiling, Contact: not null }) return Refusal.Invalid(ConsentWords.ProfilingIsTheCustomers);
         if (Said(wish.Words)?.Length > WordsLengthMax) return Refusal.Invalid(ConsentWords.WordsTooLong(WordsLengthMax));
         if (Said(wish.Source)?.Length > SourceLengthMax) return Refusal.Invalid(ConsentWords.SourceTooLong(SourceLengthMax));
         if (wish.IsGiven && Said(wish.Words) is null) return Refusal.Invalid(ConsentWords.NeedsProof);

@@ -37,6 +37,11 @@ public static class ConsentWords
     public static Text TakenBackTitle => new("登记了客户撤回同意", "Kept that a customer withdrew consent");
     public static Text NoSuchKind => new("没有这种用途或方式。请从列表中选择。", "There is no such purpose or way. Choose one of the list.");
     public static Text ProfilingHasNoChannel => new("个性化不分联系方式。请不要填写方式。", "Personalisation knows no ways of contact. Leave the way out.");
+    public static Text ProfilingIsTheCustomers => new("评分和分群只针对客户，不针对联系人。请在客户本身登记。", "Scores and segments are of customers, not of contacts. Keep it on the customer itself.");
+    public static Text Whose => new("谁的同意", "Whose consent");
+    public static Text TheCustomers => new("客户本身", "The customer's own");
+    public static Text OfContact => new("此处只登记这位联系人本人的同意；客户撤回时，其联系人一并停止。", "Consent of this contact alone. Where the customer takes theirs back later, it ends for its contacts too.");
+    public static Text Rights => new("副本与请求", "Copy and requests");
     public static Text NeedsProof => new("登记同意须有凭据：写下客户的原话或签字内容。", "A consent needs proof: write down what the customer said or signed.");
     public static Text WordsTooLong(int most) => new($"凭据最多 {most} 字。请缩短后再试。", $"The proof takes {most} characters at most. Make it shorter.");
     public static Text SourceTooLong(int most) => new($"来源最多 {most} 字。请缩短后再试。", $"Where it was given takes {most} characters at most. Make it shorter.");

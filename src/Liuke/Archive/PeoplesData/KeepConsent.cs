@@ -16,6 +16,12 @@ public sealed class KeepConsent(IDbContextFactory<Db> store, IClock clock)
         await using var db = await store.CreateDbContextAsync(stop);
         await using var write = await db.BeginWrite(stop);
         if (await db.CustomerOf(code, stop) is not { } customer) return Refusal.Missing(ArchiveWords.NoSuchCustomer);
+        if (wish.Contact is { } contact)
+        {
+            var id = ContactId.From(contact);
+            if (!await db.Contacts.AnyAsync(c => c.Id == id && c.CustomerId == customer, stop)) return Refusal.Missing(PeopleWords.NoSuchContact);
+        }
+
         var now = clock.GetCurrentInstant().Cut();
         if (Consent.Of(customer, wish, by, now).Refused(out var no, out var consent)) return no;
 

@@ -23,6 +23,8 @@ internal sealed class FileApproval : IApprovalKind
     public Text Title => ReviewWords.Title;
     public Flow Flow => new(new FlowStep(StepMode.Any, [Choice.Manager]));
 
+    public string? HandedOver(Petition petition, PersonId to) => petition.Payload;
+
     public async Task<Snapshot?> Read(Db db, Petition petition, CancellationToken stop)
     {
         var id = petition.Customer;

@@ -7,6 +7,6 @@ namespace Liuke.Archive.Reviews;
 /// <summary>A file is reviewed and looked after where its customer is.</summary>
 internal sealed class ReviewsFollow : IFollowCustomer
 {
-    public Task Moved(Db db, CustomerId customer, Ownership to, CancellationToken stop)
-        => db.FileReviews.Where(r => r.CustomerId == customer).ExecuteUpdateAsync(set => set.SetProperty(r => r.OwnerId, to.OwnerId).SetProperty(r => r.DepartmentId, to.DepartmentId), stop);
+    public Task Moved(Db db, IReadOnlyCollection<CustomerId> customers, Ownership to, CancellationToken stop)
+        => db.FileReviews.Where(r => EF.Parameter(customers).Contains(r.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.OwnerId, to.OwnerId).SetProperty(r => r.DepartmentId, to.DepartmentId), stop);
 }

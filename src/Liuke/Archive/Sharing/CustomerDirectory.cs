@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Liuke.Archive.Sharing;
 
 /// <summary>Tells grants which customers a code or a list means.</summary>
-internal sealed class CustomerDirectory(IEnumerable<ICustomerSet> sets, CustomerSearches searches) : ICustomerDirectory
+internal sealed class CustomerDirectory(CustomerMatches matches, CustomerSearches searches) : ICustomerDirectory
 {
     public string? Spell(string typed) => CustomerCode.Read(typed) is { } number ? CustomerCode.Of(number) : null;
 
@@ -23,7 +23,10 @@ internal sealed class CustomerDirectory(IEnumerable<ICustomerSet> sets, Customer
     public async Task<IReadOnlyList<KnownCustomer>> Members(Db db, string address, int atMost, CancellationToken stop)
     {
         if (Filter(address) is not { IsEmpty: false } filter) return [];
-        var matching = await new CustomerMatches(sets).Of(db, filter, stop);
+        var found = await matches.Of(db, filter, stop);
+        // A condition that means nothing any more would leave more customers than somebody had in mind.
+        if (found.LeftOut.Count > 0) return [];
+        var matching = found.All;
         if (filter.Search is not null) matching = (await searches.Of(db, filter.Search, stop)).Narrow(matching);
         var ids = matching.Select(s => s.CustomerId);
         return await Known(db.Customers.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Number).Take(atMost + 1)).ToListAsync(stop);

@@ -10,6 +10,7 @@ public enum RelationKind { SameGroup = 1, ParentOf = 2, SubsidiaryOf = 3, Kin = 
 
 /// <summary>One side of what two customers are to each other; the other side is a row of its own, so that each stands with its customer.</summary>
 [PartOf(typeof(Customer), nameof(FromId))]
+[Personal]
 public sealed class CustomerRelation
 {
     private CustomerRelation() { }
@@ -39,6 +40,7 @@ public sealed class CustomerRelation
 }
 
 /// <summary>A word that customers are marked with. The words are the firm's; who bears them is seen by whoever sees the customer.</summary>
+[NotPersonal("words for many customers")]
 public sealed class Tag
 {
     public const int LengthMax = 20, PerCustomerMax = 30;
@@ -52,10 +54,14 @@ public sealed class Tag
     public string Word { get; private set; } = "";
     public Instant CreatedAt { get; private set; }
 
+    /// <summary>The same word written in another way.</summary>
+    internal void Write(string word) => Word = word;
+
     public static string KeyOf(string word) => CustomerName.Key(word);
 }
 
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[Personal]
 public sealed class CustomerTag
 {
     private CustomerTag() { }
@@ -93,11 +99,16 @@ public sealed class Pin
 {
     private Pin() { }
 
-    internal Pin(PersonId person, CustomerId customer, Instant now) => (PersonId, CustomerId, At) = (person, customer, now.Cut());
+    internal Pin(PersonId person, CustomerId customer, int place, Instant now) => (PersonId, CustomerId, Place, At) = (person, customer, place, now.Cut());
 
     public PersonId PersonId { get; private set; }
     public CustomerId CustomerId { get; private set; }
+
+    /// <summary>Where it lies in the person's folder, the lowest first.</summary>
+    public int Place { get; private set; }
     public Instant At { get; private set; }
+
+    internal void Lie(int place) => Place = place;
 }
 
 public readonly record struct OwnerTermId(Guid Value) : IId<OwnerTermId>
@@ -113,6 +124,9 @@ public sealed class OwnerTerm
 
     internal OwnerTerm(CustomerId customer, PersonId? owner, DepartmentId department, Instant until)
         => (Id, CustomerId, OwnerId, DepartmentId, UntilAt) = (Ids.New<OwnerTermId>(until), customer, owner, department, until.Cut());
+
+    /// <summary>For many at once.</summary>
+    internal static Storage.BulkTable Bulk { get; } = new("OwnerTerms", ["Id", "CustomerId", "OwnerId", "DepartmentId", "UntilAt"], ["Id"]);
 
     public OwnerTermId Id { get; private set; }
     public CustomerId CustomerId { get; private set; }

@@ -19,5 +19,8 @@ internal sealed class NextSteps(WorkRegister work, Company company) : IHearInter
         await work.Raise(db, [new(said.CustomerId, new(seat.OwnerId, seat.DepartmentId), WorkKind.PromiseDue, ReasonOf(said.Id), facts, 0, on)], now, stop);
     }
 
+    public Task Unheard(Db db, Interaction gone, Instant now, CancellationToken stop)
+        => work.Settle(db, WorkKind.PromiseDue, ReasonOf(gone.Id), [gone.CustomerId], NextStepWords.Corrected, now, stop);
+
     private static string ReasonOf(InteractionId id) => $"{NextStepWords.Rule}:{id}";
 }

@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using Liuke.FollowUp.Today;
@@ -13,7 +14,10 @@ public sealed record WorkView(WorkRow Row, LocalDate Today, DoneRow? Ended)
     /// <summary>To whom it can be given; empty for those who may not give it.</summary>
     public IReadOnlyList<Teammate> Teammates { get; init; } = [];
 
-    public LocalDate NextOn(WorkOutcome outcome) => Cadence.NextOn(Today, Row.Customer.Quadrant, outcome);
+    /// <summary>How often the customer is to be touched, by its grade; a month where it has none.</summary>
+    public int PeriodDays { get; init; } = 30;
+
+    public LocalDate NextOn(WorkOutcome outcome) => Cadence.NextOn(Today, PeriodDays, outcome);
     public LocalDate SnoozeOn => Cadence.Workday(Today.PlusDays(3));
     public LocalDate SnoozeMax => Today.PlusDays(WorkItem.SnoozeDaysMax);
     public LocalDate NextMax => Today.PlusDays(WorkItem.NextDaysMax);
@@ -34,6 +38,7 @@ public sealed class ReadWork(IDbContextFactory<Db> store, WorkLexicon lexicon, I
         var ended = await DoneRow.Of(db, finish, lexicon, company, stop);
         return new WorkView(row, today, ended.Count == 0 ? null : ended[0])
         {
+            PeriodDays = (await db.RulesOfCadence(stop)).Days(row.Customer.Grade) ?? 30,
             Teammates = mayAssign ? [.. (await Teammates.Within(db, stop)).Where(c => c.Id != item.OwnerId)] : [],
         };
     }

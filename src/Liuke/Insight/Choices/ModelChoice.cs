@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Insight.Choices;
@@ -13,6 +14,7 @@ public readonly record struct ModelChoiceId(Guid Value) : IId<ModelChoiceId>
 }
 
 /// <summary>The models and weights chosen on one day: they hold until the week is over, much has changed, or somebody asks anew.</summary>
+[NotPersonal("figures of the whole firm")]
 public sealed class ModelChoice
 {
     /// <summary>So many days a choice holds.</summary>

@@ -6,6 +6,7 @@ namespace Liuke.Insight.Histories;
 
 /// <summary>One customer's purchase days as one short row; read by the program only, so it carries no owner.</summary>
 [PartOf(typeof(Customer), nameof(CustomerId))]
+[NotPersonal("days and sums: money stays under the pseudonym")]
 public sealed class PurchaseHistory
 {
     private PurchaseHistory() { }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Liuke.Basics;
 using Liuke.Insight.Choices;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Insight.Proofs;
@@ -13,6 +14,7 @@ public readonly record struct TrialId(Guid Value) : IId<TrialId>
 }
 
 /// <summary>A day of the past that somebody had forecast from, and how it went. Kept for good.</summary>
+[NotPersonal("figures of the whole firm")]
 public sealed class Trial
 {
     private Proof? proof;

@@ -1,5 +1,6 @@
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Insight.Refresh;
@@ -79,6 +80,7 @@ public sealed class SeatTotal : IScoped
 
 /// <summary>Who brings the profit, within one scope: it cannot be summed up from seats.</summary>
 /// <remarks>No customer is named in it; which scope a reader gets is chosen from the reader's own reach.</remarks>
+[NotPersonal("figures of the whole firm")]
 public sealed class ParetoCurve
 {
     private ParetoCurve() { }

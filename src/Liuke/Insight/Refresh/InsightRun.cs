@@ -4,6 +4,7 @@ using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Insight.Choices;
 using Liuke.Insight.Models;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Insight.Refresh;
@@ -16,6 +17,7 @@ public readonly record struct InsightRunId(Guid Value) : IId<InsightRunId>
 }
 
 /// <summary>One refresh that came to its end: what it read, what it fitted, what came out. Kept for good.</summary>
+[NotPersonal("figures of the whole firm")]
 public sealed class InsightRun
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -13,7 +13,7 @@ namespace Liuke.Storage.Backup;
 public sealed record BackedUp(string File, long Bytes, int Tables, long Rows);
 
 /// <summary>Writes everything into one archive that either database can be restored from, while others go on writing.</summary>
-public sealed class BackUpDatabase(IDbContextFactory<Db> store, IClock clock)
+public sealed class BackUpDatabase(IDbContextFactory<Db> store, DataFolder data, IEnumerable<BackedFolder> folders, IEnumerable<IGoAlong> along, IClock clock)
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -56,7 +56,15 @@ public sealed class BackUpDatabase(IDbContextFactory<Db> store, IClock clock)
             written.Add(await Write(archive, snapshot, table, rows => watch?.Invoke(before + rows, total), stop));
         }
 
-        var contents = BackupContents.Of(migrations, written, clock.GetCurrentInstant());
+        foreach (var small in along)
+        {
+            if (await small.Take(stop) is not { } bytes) continue;
+            await using var kept = await archive.CreateEntry(BackupContents.EntryOf(small)).OpenAsync(stop);
+            await kept.WriteAsync(bytes, stop);
+        }
+
+        // After the rows: what the rows of that moment name is there still, unless it was removed since.
+        var contents = BackupContents.Of(migrations, written, clock.GetCurrentInstant()) with { Files = await BackupFiles.Write(archive, data, folders, stop) };
         await using (var entry = await archive.CreateEntry(BackupContents.Entry, CompressionLevel.Fastest).OpenAsync(stop))
             await JsonSerializer.SerializeAsync(entry, contents, BackupContents.Json, stop);
         await archive.DisposeAsync();

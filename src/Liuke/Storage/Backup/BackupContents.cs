@@ -30,7 +30,13 @@ public sealed record BackupContents(string Format, int Version, string MadeBy, s
     public static BackupContents Of(IReadOnlyList<string> migrations, IReadOnlyList<BackupTable> tables, Instant now)
         => new(Name, Newest, typeof(BackupContents).Assembly.GetName().Version!.ToString(3), now.ToString(), migrations, tables);
 
+    /// <summary>The files that belong to the rows.</summary>
+    public IReadOnlyList<BackupStored> Files { get; init; } = [];
+
     public long Rows => Tables.Sum(t => t.Rows);
+
+    /// <summary>A small file that goes along.</summary>
+    public static string EntryOf(IGoAlong small) => $"files/{small.Name}";
 
     /// <summary>The part of the archive that holds a table's rows: one JSON array a line.</summary>
     public static string EntryOf(string table) => $"tables/{table}.jsonl";

@@ -58,8 +58,19 @@ internal sealed class BackupFile : IDisposable
             }
         }
 
+        foreach (var file in Contents.Files)
+        {
+            if (!file.IsPlain || opened.GetEntry(file.Entry) is null) return Refusal.Invalid(BackupWords.DamagedTable(file.Name));
+            await using var content = await Open(file, stop);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)) != file.Sha256) return Refusal.Invalid(BackupWords.DamagedTable(file.Name));
+        }
+
         return null;
     }
+
+    /// <summary>One of the files.</summary>
+    public Task<Stream> Open(BackupStored file, CancellationToken stop)
+        => (opened.GetEntry(file.Entry) ?? throw new InvalidDataException($"The backup lacks {file.Entry}.")).OpenAsync(stop);
 
     /// <summary>A table's rows, in the order of its columns.</summary>
     public async IAsyncEnumerable<object?[]> Rows(BackupTable table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
@@ -73,6 +84,16 @@ internal sealed class BackupFile : IDisposable
             if (json.RootElement.GetArrayLength() != table.Columns.Count) throw new InvalidDataException("A row of the backup has another number of columns.");
             yield return [.. json.RootElement.EnumerateArray().Select((value, i) => RowForm.Read(value, table.Columns[i].Kind))];
         }
+    }
+
+    /// <summary>A small file that went along, or null.</summary>
+    public async Task<byte[]?> Along(IGoAlong small, CancellationToken stop)
+    {
+        if (opened.GetEntry(BackupContents.EntryOf(small)) is not { Length: < LongestLine } entry) return null;
+        await using var content = await entry.OpenAsync(stop);
+        var kept = new MemoryStream();
+        await content.CopyToAsync(kept, stop);
+        return kept.ToArray();
     }
 
     public void Dispose() => opened.Dispose();

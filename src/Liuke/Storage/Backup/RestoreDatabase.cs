@@ -10,7 +10,7 @@ namespace Liuke.Storage.Backup;
 public sealed record Restored(int Tables, long Rows, string? KeptAside);
 
 /// <summary>Fills a new database from a backup of either kind; what was there before is kept aside, never lost.</summary>
-public sealed class RestoreDatabase(Database database, IEnumerable<ITables> rooms, IClock clock)
+public sealed class RestoreDatabase(Database database, DataFolder data, IEnumerable<ITables> rooms, IEnumerable<IGoAlong> along, IClock clock)
 {
     private readonly ITables[] tables = [.. rooms];
 
@@ -35,6 +35,10 @@ public sealed class RestoreDatabase(Database database, IEnumerable<ITables> room
                         return strange;
                     }
 
+                await BackupFiles.Restore(backup, data, stop);
+                // Before the database takes its place: nobody is to open it without them.
+                foreach (var small in along)
+                    if (await backup.Along(small, stop) is { } kept) await small.Merge(kept, stop);
                 return new Restored(backup.Contents.Tables.Count, backup.Contents.Rows, await place.Settle(stop));
             }
             catch

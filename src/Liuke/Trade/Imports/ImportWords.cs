@@ -4,6 +4,7 @@ namespace Liuke.Trade.Imports;
 
 public static class ImportWords
 {
+    public static Text ImportOrders => new("导入订单", "Import orders");
     public static Text Orders => new("订单", "Orders");
     public static Text OrdersSay => new("店铺后台、ERP 或 Excel 的销售记录，一行一个订单或一个商品。", "Sales from a shop, ERP or Excel: one row an order, or one row a line of it.");
 
@@ -24,14 +25,6 @@ public static class ImportWords
     public static Text TwoCustomers(string number, long line) => new($"订单 {number} 在第 {line} 行属于另一位客户。一个订单只能属于一位客户，请核对。", $"Order {number} belongs to another customer on line {line}. An order has one customer; check which is right.");
     public static Text TooManyLines(string number, int most) => new($"订单 {number} 超过 {most:#,0} 行。请检查订单编号是否对错了列。", $"Order {number} has more than {most:#,0} lines. Check whether the order number is the right column.");
     public static Text OutOfReach => new("这位客户属于其他部门，您不能导入他的订单。请交由该部门或总经理导入。", "This customer belongs to another department, so you cannot import their orders. Ask that department or the general manager.");
-
-    public static Text NoSuchOwner => new("不能把新客户分给这位同事：不在您可管理的范围内。请在列表中另选一位。", "New customers cannot be given to this person, who is beyond your reach. Choose another from the list.");
-    public static Text NoSuchImport => new("没有这次导入，或它不在您的查看范围内。", "There is no such import, or it is outside what you may see.");
-    public static Text AnotherRuns(string file) => new($"“{file}”正在导入或撤销。请等它完成后再试。", $"“{file}” is being imported or undone. Wait for its end and try again.");
-    public static Text UndoRunsThrough => new("撤销已经开始，会一直做完，不能中途取消。", "The undoing has begun and runs to its end; it cannot be cancelled.");
-    public static Text LaterImports(IReadOnlyList<string> files) => new(
-        $"后来的导入改动了同样的内容：{string.Join("、", files)}。请先撤销那些导入（从最近的开始），再撤销这一次。",
-        $"Later imports changed the same: {string.Join(", ", files)}. Undo those first, the latest first, then this one.");
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 

@@ -16,11 +16,14 @@ internal sealed class OrderFileKind(CustomerRegister register, ReadRights rights
     public Text Says => ImportWords.OrdersSay;
     public string Icon => "receipt";
     public string Turn => "orders";
+    public string Permission => TradePermissions.ImportOrders;
     public bool HasAmounts => true;
+    public bool BringsCustomers => true;
+    public Type Preview => typeof(OrderPreview);
 
     public Task<IReadOnlyList<Field>> Fields(Db db, CancellationToken stop) => Task.FromResult(OrderFields.All);
 
-    public Refusal? Check(Mapping mapping, IReadOnlyList<string> headers) => OrderFields.Check(mapping, headers);
+    public Refusal? Check(ImportSettings settings, Mapping mapping, IReadOnlyList<string> headers) => OrderFields.Check(mapping, headers);
 
     public async Task<IImportWork> Work(Db db, ImportFrame frame, CancellationToken stop)
     {

@@ -35,8 +35,8 @@ public sealed class DumpTests
         });
         Assert.Equal("139****5678", await house.Look(db => db.Customers.OrderBy(c => c.Number).Select(c => c.Name).FirstAsync()));
         Assert.Equal("+86" + Planted, (await house.Do<RevealMobile, Outcome<Revealed>>(r => r.Run(code, house.Clock.New<PersonId>(), Roles.GM, default))).Value.Mobile);
-        Assert.Single((await house.Do<FindCustomers, Page<CustomerRow>>(f => f.Run(new(new() { Search = Planted }), default))).Rows);
-        Assert.Single((await house.Do<FindCustomers, Page<CustomerRow>>(f => f.Run(new(new() { Search = "5678" }), default))).Rows);
+        Assert.Single((await house.Do<FindCustomers, CustomersFound>(f => f.Run(new(new() { Search = Planted }), default))).Rows);
+        Assert.Single((await house.Do<FindCustomers, CustomersFound>(f => f.Run(new(new() { Search = "5678" }), default))).Rows);
 
         await NothingTells(house, Planted, AsName);
     }

@@ -3,7 +3,6 @@ using Liuke.Access.Rights;
 using Liuke.Archive;
 using Liuke.Basics;
 using Liuke.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -34,11 +33,7 @@ internal sealed class FirmScene : IAsyncDisposable
     {
         var scene = new FirmScene
         {
-            House = await TestHouse.Open(services =>
-            {
-                services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000); // the hash says how often it was turned
-                also?.Invoke(services);
-            }),
+            House = await TestHouse.Open(also),
         };
         scene.Firm = await scene.Department("宏达家居", null);
         scene.East = await scene.Department("华东区", scene.Firm);

@@ -7,6 +7,7 @@ using Liuke.Archive.Keys;
 using Liuke.Archive.Reviews;
 using Liuke.Basics;
 using Liuke.Intake;
+using Liuke.Intake.Desk;
 using Liuke.Jobs;
 using Liuke.Tests.Trade;
 using Liuke.Trade.Imports;
@@ -31,7 +32,7 @@ public sealed class CustomerImportTests
 
     private static async Task<(BatchId Batch, ImportSummary Summary)> Import(ImportScene scene, string path, ImportSettings? settings = null)
     {
-        var started = await scene.House.Do<StartOrderImport, Outcome<StartedImport>>(start => start.Run(new(path, null, settings) { Kind = "customers" }, default));
+        var started = await scene.House.Do<StartImport, Outcome<StartedImport>>(start => start.Run(new(path, null, settings) { Kind = "customers" }, default));
         Assert.Null(started.Refusal?.Sentence.En);
         var job = await scene.RunJob(started.Value.Job);
         Assert.Null(job.Error?.En);
@@ -42,7 +43,7 @@ public sealed class CustomerImportTests
 
     private static async Task Undo(ImportScene scene, BatchId batch)
     {
-        var asked = await scene.House.Do<UndoOrderImport, Outcome<JobId>>(undo => undo.Run(batch, null, default));
+        var asked = await scene.House.Do<TakeBackImport, Outcome<JobId>>(undo => undo.Run(batch, null, default));
         Assert.Null(asked.Refusal?.Sentence.En);
         Assert.Equal(JobState.Done, (await scene.RunJob(asked.Value)).State);
     }
@@ -199,7 +200,7 @@ public sealed class CustomerImportTests
         var (first, _) = await Import(scene, scene.File("客户名称,客户编号,地区\n甲公司,A,浙江\n", name: "first.csv"));
         scene.House.Clock.Advance(Duration.FromMinutes(5));
         await Import(scene, scene.File("客户名称,客户编号,地区\n甲公司,A,上海\n", name: "second.csv"));
-        var asked = await scene.House.Do<UndoOrderImport, Outcome<JobId>>(undo => undo.Run(first, null, default));
+        var asked = await scene.House.Do<TakeBackImport, Outcome<JobId>>(undo => undo.Run(first, null, default));
         Assert.Contains("second.csv", asked.Refusal!.Sentence.En, StringComparison.Ordinal);
     }
 
@@ -208,7 +209,7 @@ public sealed class CustomerImportTests
     {
         await using var scene = await ImportScene.Open();
         var file = scene.File(Many(0, FileImport.StepRows + 500, "江苏"));
-        var started = (await scene.House.Do<StartOrderImport, Outcome<StartedImport>>(start => start.Run(new(file) { Kind = "customers" }, default))).Value;
+        var started = (await scene.House.Do<StartImport, Outcome<StartedImport>>(start => start.Run(new(file) { Kind = "customers" }, default))).Value;
         await scene.BreakOff(started.Job);
         Assert.InRange(await scene.House.Look(db => db.Customers.CountAsync()), 1, FileImport.StepRows);
         scene.House.Clock.Advance(Duration.FromMinutes(2));
@@ -230,7 +231,7 @@ public sealed class CustomerImportTests
             return await db.SaveChangesAsync();
         });
         var manager = (await scene.House.Do<AddPerson, Outcome<PersonId>>(add => add.Run(new("lin", "林海峰", other, Roles.Manager, "a-good-password"), default))).Value;
-        var started = await scene.House.Do<StartOrderImport, Outcome<StartedImport>>(start => start.Run(new(scene.File("客户名称,客户编号,地区\n甲公司,A,上海\n丙公司,C,上海\n"), By: manager) { Kind = "customers" }, default));
+        var started = await scene.House.Do<StartImport, Outcome<StartedImport>>(start => start.Run(new(scene.File("客户名称,客户编号,地区\n甲公司,A,上海\n丙公司,C,上海\n"), By: manager) { Kind = "customers" }, default));
         await scene.RunJob(started.Value.Job);
         Assert.Equal((1, 0, 0, 1), Fates((await scene.House.Do<ReadImport, ImportSummary?>(read => read.Run(started.Value.Batch, default)))!));
         Assert.Equal(other, await scene.House.Look(db => db.Customers.Where(c => c.ExternalKey == "C").Select(c => c.DepartmentId).SingleAsync()));
@@ -240,7 +241,7 @@ public sealed class CustomerImportTests
     public async Task the_template_has_every_field_with_drop_downs_and_comes_back_in()
     {
         await using var scene = await ImportScene.Open();
-        var path = scene.File(await scene.House.Do<WriteTemplate, byte[]>(write => write.Run(true, default)), "template.xlsx");
+        var path = scene.File((await scene.House.Do<WriteTemplate, Outcome<Template>>(write => write.Run("customers", true, default))).Value.Content, "template.xlsx");
         using var reader = TableFile.Open(path).Value;
         Assert.Contains("Size", reader.Headers);
         Assert.Contains("Confidence", reader.Headers);

@@ -133,9 +133,11 @@ public sealed class ContactTests
         var moved = scene.House.Clock.Now.Cut();
         await scene.House.Do<IEnumerable<IFollowCustomer>, bool>(followers => scene.House.Look(async db =>
         {
+            await using var write = await db.BeginWrite(default);
             (await db.Customers.SingleAsync(c => c.Id == scene.Customer)).Change("客户0001", null, new(scene.Guo, scene.Firm.West));
-            foreach (var follower in followers) await follower.Moved(db, scene.Customer, new(scene.Guo, scene.Firm.West), default);
+            foreach (var follower in followers) await follower.Moved(db, [scene.Customer], new(scene.Guo, scene.Firm.West), default);
             await db.SaveChangesAsync();
+            await write.Commit(default);
             return true;
         }));
 
@@ -241,5 +243,5 @@ public sealed class ContactTests
     }, Reach.Own(scene.Lin));
 
     private static async Task<IEnumerable<string>> Find(PeopleScene scene, string typed, Reach reach)
-        => (await scene.House.Do<FindCustomers, Page<CustomerRow>>(find => find.Run(new(new CustomerFilter { Search = typed }), default), reach)).Rows.Select(r => r.Code);
+        => (await scene.House.Do<FindCustomers, CustomersFound>(find => find.Run(new(new CustomerFilter { Search = typed }), default), reach)).Rows.Select(r => r.Code);
 }

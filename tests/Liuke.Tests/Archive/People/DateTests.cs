@@ -26,7 +26,7 @@ public sealed class DateTests
         var work = await scene.Firm.Open(scene.Customer);
         Assert.Equal((WorkKind.Care, new LocalDate(2026, 3, 10), new LocalDate(2026, 3, 3)), (work.Kind, work.DueOn, work.ShowsOn));
         var lexicon = (WorkLexicon)scene.House.Services.GetService(typeof(WorkLexicon))!;
-        Assert.Equal("王芳 **生日**：3 月 10 日，满 41 年", lexicon.Sentence(work.Kind, work.Reason, work.Facts).Zh);
+        Assert.Equal("王芳 **生日**：3 月 10 日，满 41 年", lexicon.Sentence(work.Kind, work.Reason, work.Facts, scene.Firm.Today).Zh);
 
         // Repeated, after it was finished too: nothing new until the next year.
         Assert.Equal(0, await Night(scene));

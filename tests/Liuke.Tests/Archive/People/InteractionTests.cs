@@ -97,7 +97,7 @@ public sealed class InteractionTests
         var work = await scene.Firm.Open(scene.Customer);
         Assert.Equal((WorkKind.PromiseDue, scene.Firm.Today.PlusDays(5), scene.Firm.Today.PlusDays(5), (PersonId?)scene.Lin), (work.Kind, work.DueOn, work.ShowsOn, work.OwnerId));
         var lexicon = (WorkLexicon)scene.House.Services.GetService(typeof(WorkLexicon))!;
-        Assert.Equal("下一步：**寄样品**（3 月 2 日约定）", lexicon.Sentence(work.Kind, work.Reason, work.Facts).Zh);
+        Assert.Equal("下一步：**寄样品**（3 月 2 日约定）", lexicon.Sentence(work.Kind, work.Reason, work.Facts, scene.Firm.Today).Zh);
 
         await scene.Say(Asked("要样品") with { NextStep = "寄三套样品", NextOn = scene.Firm.Today.PlusDays(2), Corrects = first });
         Assert.Equal(scene.Firm.Today.PlusDays(2), (await scene.Firm.Open(scene.Customer)).DueOn);

@@ -44,7 +44,7 @@ public sealed class ConsentTests
         Assert.Null((await Keep(house, code, new(ConsentPurpose.Marketing, ConsentChannel.Every, false))).Refusal);
         Assert.False(await Allows(house, id, ConsentPurpose.Marketing, ConsentChannel.WeChat));
 
-        var view = await house.Do<ReadConsents, ConsentView?>(read => read.Run(code, default));
+        var view = await house.Do<ReadConsents, ConsentView?>(read => read.Run(code, null, default));
         Assert.Equal([(false, null), (true, "可以发新品")], view!.History.Select(h => (h.IsGiven, h.Words)));
     }
 

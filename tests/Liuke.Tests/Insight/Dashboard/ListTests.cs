@@ -77,7 +77,7 @@ public sealed class ListTests
     {
         Assert.StartsWith(CustomerFilter.Path + "?", href, StringComparison.Ordinal);
         var query = new QueryCollection(QueryHelpers.ParseQuery(href[CustomerFilter.Path.Length..]));
-        var page = await house.Do<FindCustomers, Page<CustomerRow>>(find => find.Run(CustomersAsked.Read(query), default), reach);
+        var page = await house.Do<FindCustomers, CustomersFound>(find => find.Run(CustomersAsked.Read(query), default), reach);
         Assert.False(page.Count.IsCapped);
         return page.Count.Value;
     }

@@ -130,7 +130,7 @@ public sealed class RowSecurityTests
             return ("甲公司", "乙公司");
         }, Reach.All);
 
-        public Task<Page<CustomerRow>> Find(string typed, Reach reach) => Do<FindCustomers, Page<CustomerRow>>(find => find.Run(new(new CustomerFilter { Search = typed }), default), reach);
+        public Task<CustomersFound> Find(string typed, Reach reach) => Do<FindCustomers, CustomersFound>(find => find.Run(new(new CustomerFilter { Search = typed }), default), reach);
 
         public Task<T> Look<T>(Func<Db, Task<T>> look, Reach reach) => Do<IDbContextFactory<Db>, T>(async store =>
         {

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Liuke.Access.Keys;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.SigningIn.Factors;
 
 /// <summary>A person's authenticator app: a shared secret, sealed; the step of the last code that was taken.</summary>
+[NotPersonal("the firm's own people")]
 internal sealed class Authenticator
 {
     private const string Purpose = "authenticator";
@@ -35,6 +37,7 @@ internal sealed class Authenticator
 }
 
 /// <summary>One of the codes to print and keep, for the day the phone is gone. Only a keyed hash is kept; used ones are deleted.</summary>
+[NotPersonal("the firm's own people")]
 internal sealed class RecoveryCode
 {
     public const int Count = 10;

@@ -1,11 +1,13 @@
 using System.Buffers.Text;
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
 namespace Liuke.Access.SigningIn.Factors;
 
 /// <summary>A key that lives in a person's phone, computer or security key; here is its public half.</summary>
+[NotPersonal("the firm's own people")]
 internal sealed class Passkey
 {
     private Passkey() { }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Liuke.Access.Fields;
 using Liuke.Basics;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -29,6 +30,7 @@ internal sealed class HeldForm
 
     public HeldFormId Id { get; private set; }
     public PersonId PersonId { get; private set; }
+    [Personal]
     public byte[] Content { get; private set; } = [];
     public Instant HeldAt { get; private set; }
 }

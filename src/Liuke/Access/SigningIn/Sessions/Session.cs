@@ -1,4 +1,5 @@
 using Liuke.Basics;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Access.SigningIn.Sessions;
@@ -13,6 +14,7 @@ public readonly record struct SessionId(Guid Value) : IId<SessionId>
 public enum SignInWay { Password, PasswordAndCode, PasswordAndRecoveryCode, Passkey, Link, PasswordAndPasskey }
 
 /// <summary>One browser in which somebody is signed in. The browser holds its id under seal and nothing else.</summary>
+[NotPersonal("the firm's own people")]
 internal sealed class Session
 {
     private Session() { }
@@ -53,6 +55,7 @@ internal sealed class Session
 }
 
 /// <summary>A browser in which a person signed in before: a stranger's wrong tries elsewhere do not shut it out.</summary>
+[NotPersonal("hashes")]
 internal sealed class KnownDevice
 {
     private KnownDevice() { }

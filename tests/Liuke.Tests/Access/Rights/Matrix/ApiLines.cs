@@ -26,6 +26,11 @@ internal static class ApiLines
         // The file
         new($"POST {V1}/customers/{{code}}/review", Leads.Customer, Rep, Manager, GM) { Json = """{"note":"x"}""" },
         Firm("POST", "/file-modules", Chiefs), Firm("PUT", "/file-modules/{key}", Chiefs), Firm("POST", "/file-modules/{key}/fields", Chiefs), Firm("PUT", "/file-modules/{key}/fields/{field}", Chiefs),
+        // Handovers: those here do not exist
+        Firm("GET", "/handovers", Leaders), Firm("GET", "/handovers/{id:guid}", Leaders), Firm("GET", "/handovers/{id:guid}/conduct", Leaders), Firm("POST", "/handovers", Leaders), Firm("PUT", "/handovers/{id:guid}", Leaders),
+        Firm("POST", "/handovers/{id:guid}/parts", Leaders), Firm("DELETE", "/handovers/{id:guid}/parts/{part:guid}", Leaders), Firm("POST", "/handovers/{id:guid}/picks", Leaders),
+        Firm("POST", "/handovers/{id:guid}/carry-out", Leaders), Firm("POST", "/handovers/{id:guid}/undo", Leaders), Firm("DELETE", "/handovers/{id:guid}", Leaders), Firm("POST", "/handovers/{id:guid}/checks/{key}", Leaders),
+        Firm("POST", "/handovers/points", Chiefs), Firm("DELETE", "/handovers/points/{key}", Chiefs), Firm("GET", "/handovers/received", Everyone), Firm("POST", "/handovers/{id:guid}/seen", Everyone),
         Firm("GET", "/quality", Everyone), Firm("GET", "/quality/sums", Everyone), Firm("GET", "/suggestions", Everyone), Firm("POST", "/suggestions/{id:guid}", Everyone),
         Firm("GET", "/file-modules", Everyone), Seen("GET", "/file"), Seen("GET", "/history"), Seen("GET", "/entries/{list}"),
         new($"PATCH {V1}/customers/{{code}}/facts", Leads.Customer, Rep, Manager, GM) { Json = """{"facts":{"no.such":"x"}}""" },
@@ -43,6 +48,20 @@ internal static class ApiLines
         new($"DELETE {V1}/customers/{{code}}/dates/{{date:guid}}", Leads.Customer, Rep, Manager, GM),
         new($"POST {V1}/customers/{{code}}/interactions", Leads.Customer, Rep, Manager, GM | Desks) { OpensByViewGrant = true, Json = """{"channel":"call","direction":"in","body":""}""" },
 
+        // Habits
+        Seen("GET", "/habits"), Seen("GET", "/next-actions"), Firm("GET", "/need-rules", Chiefs), Firm("PUT", "/need-rules/{event}", Chiefs),
+        // Deals
+        Seen("GET", "/deals"), Firm("POST", "/customers/{code}/deals/{deal:guid}/milestones", Rep | Manager | GM), Firm("POST", "/customers/{code}/milestones/{step:guid}/done", Rep | Manager | GM),
+        Firm("DELETE", "/customers/{code}/milestones/{step:guid}", Rep | Manager | GM),
+        // Ties
+        Seen("GET", "/attachments"), new($"POST {V1}/customers/{{code}}/attachments", Leads.Customer, Rep, Manager, GM), Firm("DELETE", "/customers/{code}/attachments/{id:guid}", Rep | Manager | GM),
+        Firm("GET", "/customers/{code}/attachments/{id:guid}/content", Rep | Manager | GM | Roles.Agent | Roles.Finance),
+        Seen("GET", "/ties"), Seen("DELETE", "/pin"), Seen("POST", "/pin"), Firm("POST", "/customers/{code}/pin/move", Everyone),
+        Firm("GET", "/me/pins", Everyone), Firm("GET", "/prospects", Everyone), Firm("GET", "/tags", Everyone), Firm("PUT", "/tags/{key}", Manager | GM), Firm("POST", "/customers/tags", Rep | Manager | GM),
+        new($"POST {V1}/customers/{{code}}/relations", Leads.Customer, Rep, Manager, GM) { Json = """{"to":"","kind":"kin"}""" },
+        new($"POST {V1}/customers/{{code}}/tags", Leads.Customer, Rep, Manager, GM) { Json = """{"add":[]}""" },
+        new($"POST {V1}/customers/{{code}}/team", Leads.Customer, Rep, Manager, GM) { Json = """{"person":"00000000-0000-7000-8000-000000000000","role":"sales"}""" },
+        Firm("DELETE", "/customers/{code}/relations/{to:guid}/{kind}", Rep | Manager | GM), Firm("DELETE", "/customers/{code}/team/{person:guid}", Rep | Manager | GM),
         // Duplicates and merging
         Firm("GET", "/duplicates", Rep | Manager | GM), Firm("POST", "/duplicates/different", Rep | Manager | GM), Firm("POST", "/duplicates/look", Rep | Manager | GM), Seen("GET", "/merges"),
         Firm("GET", "/customers/{code}/merge", Rep | Manager | GM), Firm("POST", "/customers/{code}/merge", Rep | Manager | GM), Firm("POST", "/customers/{code}/merges/{id:guid}/undo", Rep | Manager | GM),
@@ -50,6 +69,10 @@ internal static class ApiLines
         // People's data
         new($"GET {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new($"POST {V1}/customers/{{code}}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"purpose":"no-such-purpose","isGiven":false}""" },
+        new($"GET {V1}/customers/{{code}}/requests", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new($"POST {V1}/customers/{{code}}/requests", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Json = """{"kind":"no-such-kind","asker":"person","grounds":"other","proof":"x"}""" },
+        Firm("POST", "/customers/{code}/requests/{request:guid}/answer", Rep | Manager | GM | Roles.Agent), Firm("POST", "/customers/{code}/requests/{request:guid}", Manager | GM),
+        Firm("GET", "/requests", Rep | Manager | GM | Roles.Agent), Firm("GET", "/retention", Chiefs), Firm("PUT", "/retention/{kind}", GM),
 
         // Work
         new($"GET {V1}/work-items", Leads.List, Rep | Desks, Manager, Chiefs),
@@ -58,10 +81,14 @@ internal static class ApiLines
         new($"POST {V1}/work-items/{{id:guid}}/snooze", Leads.Work, Rep | Desks, Manager, Chiefs) { Json = """{"until":"2000-01-01","reason":"x"}""" },
         new($"POST {V1}/work-items/{{id:guid}}/assign", Leads.Work, None, Manager, Chiefs) { Json = """{"to":"nobody-of-that-name"}""" },
 
+        Seen("GET", "/cadence"), Firm("GET", "/grades", Rep | Manager | GM), Firm("GET", "/settings/follow-up", Chiefs), Firm("PUT", "/settings/follow-up", Chiefs),
+        new($"PUT {V1}/customers/{{code}}/grade", Leads.Customer, Rep, Manager, GM) { Json = """{"grade":"x"}""" },
+        new($"POST {V1}/customers/{{code}}/grade/answer", Leads.Customer, None, Manager, GM) { Json = """{"isConfirmed":true}""" },
+
         // Imports: of files that do not exist
-        Firm("GET", "/imports", Leaders), Firm("POST", "/imports", Leaders), Firm("GET", "/imports/{id:guid}", Leaders), Firm("GET", "/imports/{id:guid}/preview", Leaders),
-        Firm("PUT", "/imports/{id:guid}/mapping", Leaders), Firm("POST", "/imports/{id:guid}/start", Leaders), Firm("POST", "/imports/{id:guid}/cancel", Leaders),
-        Firm("POST", "/imports/{id:guid}/undo", Leaders), Firm("DELETE", "/imports/{id:guid}", Leaders), Firm("GET", "/imports/{id:guid}/result", Leaders),
+        Firm("GET", "/imports", Rep | Leaders), Firm("POST", "/imports?kind=customers", Rep | Leaders), Firm("POST", "/imports?kind=orders", Leaders), Firm("GET", "/imports/{id:guid}", Rep | Leaders), Firm("GET", "/imports/{id:guid}/preview", Rep | Leaders),
+        Firm("PUT", "/imports/{id:guid}/mapping", Rep | Leaders), Firm("POST", "/imports/{id:guid}/start", Rep | Leaders), Firm("POST", "/imports/{id:guid}/cancel", Rep | Leaders),
+        Firm("POST", "/imports/{id:guid}/undo", Rep | Leaders), Firm("DELETE", "/imports/{id:guid}", Rep | Leaders), Firm("GET", "/imports/{id:guid}/result", Rep | Leaders),
 
         // Insight
         Firm("GET", "/insight/dashboard", Everyone), Firm("GET", "/insight/runs", Leaders), Firm("GET", "/insight/models", Leaders),

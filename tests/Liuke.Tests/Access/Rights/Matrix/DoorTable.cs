@@ -93,10 +93,32 @@ internal static class DoorTable
         new("GET /interactions", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
         new("GET /interactions?q=样品", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true },
 
+        // Ties
+        Keeps("relations", ("to", "")), Keeps("tags", ("words", "")), Keeps("tags/remove", ("word", "")), Keeps("team", ("role", "")),
+        Firm("POST /customers/{code}/relations/{to:guid}/{kind}/remove", Rep | Manager | GM), Firm("POST /customers/{code}/team/{person:guid}/remove", Rep | Manager | GM), Firm("POST /customers/{code}/pin/move", Roles.Everyone),
+        Firm("GET /customers/pinned", Roles.Everyone), Firm("GET /customers/prospects", Roles.Everyone), Firm("GET /tags", Manager | GM), Firm("POST /tags/{key}", Manager | GM),
+        Pins("pin/remove"), Pins("pin"),
+        new("GET /customers/{Code}/deals", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true }, Firm("POST /customers/{code}/deals/{deal:guid}/milestones", Rep | Manager | GM),
+        Firm("POST /customers/{code}/milestones/{step:guid}/done", Rep | Manager | GM), Firm("POST /customers/{code}/milestones/{step:guid}/remove", Rep | Manager | GM),
+        Firm("GET /settings/need-rules", Chiefs), Firm("POST /settings/need-rules/{event}", Chiefs),
+        Keeps("attachments"), Firm("GET /customers/{Code}/attachments/{Id:guid}", Roles.Everyone), Firm("GET /customers/{code}/attachments/{id:guid}/shown", Roles.Everyone),
+        Firm("POST /customers/{code}/attachments/{id:guid}/download", Rep | Manager | GM | Roles.Agent | Roles.Finance), Firm("POST /customers/{code}/attachments/{id:guid}/remove", Rep | Manager | GM),
+
         // People's data
         new("GET /customers/{Code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent),
         new("POST /customers/{code}/consents", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("purpose", "no-such-purpose")] },
+        new("GET /customers/{Code}/data", Leads.Customer, Rep, Manager, GM | Roles.Agent),
+        new("POST /customers/{code}/requests", Leads.Customer, Rep, Manager, GM | Roles.Agent) { Form = [("kind", "no-such-kind")] },
+        Firm("POST /customers/{code}/requests/{request:guid}/answer", Rep | Manager | GM | Roles.Agent), Firm("POST /customers/{code}/requests/{request:guid}", Manager | GM),
+        Firm("GET /privacy", Rep | Manager | GM | Roles.Agent), Firm("GET /privacy/retention", Chiefs), Firm("POST /privacy/retention", GM),
         Firm("GET /customers/elsewhere", Roles.Everyone), Firm("POST /customers/elsewhere", Roles.Everyone),
+
+        // Handovers: those here do not exist
+        Firm("GET /handovers", Leaders), Firm("GET /handovers/new", Leaders), Firm("GET /handovers/{Id:guid}", Leaders), Firm("GET /handovers/{Id:guid}/conduct", Leaders), Firm("GET /handovers/{id:guid}/progress", Leaders),
+        Firm("POST /handovers", Leaders), Firm("POST /handovers/{id:guid}", Leaders), Firm("POST /handovers/{id:guid}/parts", Leaders), Firm("POST /handovers/{id:guid}/parts/{part:guid}/remove", Leaders),
+        Firm("POST /handovers/{id:guid}/picks", Leaders), Firm("POST /handovers/{id:guid}/carry-out", Leaders), Firm("POST /handovers/{id:guid}/undo", Leaders), Firm("POST /handovers/{id:guid}/discard", Leaders),
+        Firm("POST /handovers/{id:guid}/checks/{key}", Leaders), Firm("POST /handovers/points", Chiefs), Firm("POST /handovers/points/{key}/retire", Chiefs),
+        Firm("GET /handovers/{Id:guid}/received", Roles.Everyone), Firm("POST /handovers/{id:guid}/seen", Roles.Everyone),
 
         // Grants and approvals: everybody has a page of their own; requests and grants here do not exist
         Firm("GET /grants", Roles.Everyone), Firm("GET /grants/ask", Roles.Everyone), Firm("POST /grants/ask", Roles.Everyone), Firm("POST /grants/{id}/revoke", Roles.Everyone),
@@ -120,10 +142,10 @@ internal static class DoorTable
         new("POST /work-items/{id:guid}/assign", Leads.Work, None, Manager, Chiefs) { Form = [("To", "nobody-of-that-name")] },
 
         // Imports: of files that do not exist
-        Firm("GET /imports", Leaders), Firm("GET /imports/{Id:guid}", Leaders), Firm("POST /imports/upload", Leaders), Firm("GET /imports/customers/template", Leaders),
-        Firm("GET /imports/{id:guid}/progress", Leaders), Firm("GET /imports/{id:guid}/result", Leaders), Firm("POST /imports/{id:guid}/mapping", Leaders),
-        Firm("POST /imports/{id:guid}/resume", Leaders), Firm("POST /imports/{id:guid}/cancel", Leaders), Firm("POST /imports/{id:guid}/undo", Leaders),
-        Firm("POST /imports/{id:guid}/discard", Leaders),
+        Firm("GET /imports", Rep | Leaders), Firm("GET /imports/{Id:guid}", Rep | Leaders), Firm("POST /imports/upload", Rep | Leaders), Firm("GET /imports/template?kind=customers", Rep | Leaders), new("GET /imports/template?kind=orders", Leads.Firm, None, None, Leaders),
+        Firm("GET /imports/{id:guid}/progress", Rep | Leaders), Firm("GET /imports/{id:guid}/result", Rep | Leaders), Firm("POST /imports/{id:guid}/mapping", Rep | Leaders),
+        Firm("POST /imports/{id:guid}/resume", Rep | Leaders), Firm("POST /imports/{id:guid}/cancel", Rep | Leaders), Firm("POST /imports/{id:guid}/undo", Rep | Leaders),
+        Firm("POST /imports/{id:guid}/discard", Rep | Leaders),
 
         // Insight
         Firm("GET /insight", Roles.Everyone), Firm("GET /insight/runs", Leaders), Firm("GET /insight/models", Leaders), Firm("GET /insight/models/trials/{Id}", Leaders),
@@ -132,6 +154,8 @@ internal static class DoorTable
         Firm("POST /insight/refresh", Leaders), Firm("GET /insight/refresh/{id:guid}", Leaders), Firm("POST /insight/refresh/{id:guid}/cancel", Leaders),
 
         // The house itself
+        Firm("GET /grades", Rep | Manager | GM), Firm("GET /settings/follow-up", Chiefs), Firm("POST /settings/follow-up", Chiefs),
+        new("POST /customers/{code}/grade", Leads.Customer, Rep, Manager, GM) { Form = [("grade", "X")] }, new("POST /customers/{code}/grade/answer", Leads.Customer, None, Manager, GM) { Form = [("yes", "true")] },
         Firm("GET /settings", Chiefs), Firm("POST /settings", Chiefs), Firm("GET /settings/limits", Chiefs), Firm("POST /settings/limits", Chiefs),
         Firm("GET /audit", Leaders),
         Firm("GET /rights", Chiefs), Firm("POST /rights", Admin), Firm("GET /people/{UserName}/rights", Chiefs),
@@ -152,6 +176,12 @@ internal static class DoorTable
 
         .. ApiLines.All,
     ];
+
+    // Wrong on purpose, as all forms here.
+    private static DoorLine Keeps(string part, params (string, string)[] form) => new($"POST /customers/{{code}}/{part}", Leads.Customer, Rep, Manager, GM) { Form = form };
+
+    // One's own folder: whoever sees a customer may lay it there.
+    private static DoorLine Pins(string part) => new($"POST /customers/{{code}}/{part}", Leads.Customer, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true };
 
     private static DoorLine Open(string name) => new(name, Leads.Anywhere, None, None, Roles.Everyone);
 
