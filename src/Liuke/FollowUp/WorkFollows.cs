@@ -3,6 +3,7 @@ using Liuke.Archive;
 using Liuke.Archive.Merging;
 using Liuke.Basics;
 using Liuke.FollowUp.Cadences;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,5 +43,8 @@ internal static class WorkMerges
         MergeRule.Moves<WorkFinish>(FollowUpWords.WorkDone).On<WorkItem>(nameof(WorkFinish.Id)),
         MergeRule.Moves<WorkSnooze>(default).On<WorkItem>(nameof(WorkSnooze.ItemId)),
         MergeRule.Moves<WorkHandover>(default).On<WorkItem>(nameof(WorkHandover.ItemId)),
+        MergeRule.OneEach<CustomerCadence>(CadencePageWords.Title).WithNumber(),
+        MergeRule.Moves<GradeChange>(default),
+        MergeRule.Moves<WorkEscalation>(default).On<WorkItem>(nameof(WorkEscalation.ItemId)),
     ];
 }

@@ -23,7 +23,9 @@ public sealed class DuplicatePair
     public long OtherNumber { get; private set; }
     public LikeReason Reason { get; private set; }
     public int Percent { get; private set; }
+    [Personal]
     public string Shared { get; private set; } = "";
+
     public PairState State { get; private set; }
     public Instant FoundAt { get; private set; }
 

@@ -4,14 +4,18 @@ using Liuke.Access.Granting;
 using Liuke.Archive.Attachments;
 using Liuke.Archive.Deals;
 using Liuke.Archive.Dates;
+using Liuke.Archive.Deals;
 using Liuke.Archive.Duplicates;
 using Liuke.Archive.Facts;
+using Liuke.Archive.Handovers;
 using Liuke.Archive.Imports;
 using Liuke.Archive.Interactions;
 using Liuke.Archive.Keys;
 using Liuke.Archive.Needs;
 using Liuke.Archive.People;
 using Liuke.Archive.PeoplesData;
+using Liuke.Archive.PeoplesData.Erasing;
+using Liuke.Archive.PeoplesData.Requests;
 using Liuke.Archive.Reviews;
 using Liuke.Archive.Ties;
 using Liuke.Basics;
@@ -45,6 +49,15 @@ internal static class ArchiveMerges
         MergeRule.Moves<Interaction>(MergeWords.Interactions).On<Contact>(nameof(Interaction.ContactId)).On<Interaction>(nameof(Interaction.CorrectsId)),
         MergeRule.Moves<Consent>(MergeWords.Consents),
         MergeRule.OneEach<NoPersonalisation>(MergeWords.NoPersonalisation),
+
+        MergeRule.Moves<PersonRequest>(MergeWords.Requests).On<Contact>(nameof(PersonRequest.ContactId)),
+        MergeRule.Stays<Erasure>("the ledger names the id that was"),
+
+        // Deals, needs, handovers
+        MergeRule.Moves<Milestone>(MergeWords.Milestones).On<FileEntry>(nameof(Milestone.EntryId)),
+        MergeRule.Moves<NeedSignal>(default).On<FileEntry>(nameof(NeedSignal.EntryId)),
+        MergeRule.OneOf<HandoverMove>(MergeWords.Handovers, nameof(HandoverMove.HandoverId)),
+        MergeRule.OneOf<HandoverPick>(default, nameof(HandoverPick.HandoverId)),
 
         // Ties
         MergeRule.Moves<CustomerRelation>(MergeWords.Relations, nameof(CustomerRelation.FromId)).Both(nameof(CustomerRelation.ToId), nameof(CustomerRelation.Kind)),

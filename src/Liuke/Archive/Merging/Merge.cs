@@ -34,13 +34,17 @@ public sealed class Merge
     public CustomerId IntoId { get; private set; }
 
     public CustomerId LoserId { get; private set; }
+    [NotPersonal("a code")]
     public string LoserCode { get; private set; } = "";
+
+    [Personal]
     public string LoserName { get; private set; } = "";
 
     /// <summary>How many rows moved, changed or were put aside.</summary>
     public int Rows { get; private set; }
 
     /// <summary>"grant:…" or "approval:…"; null where none was needed.</summary>
+    [NotPersonal("an id")]
     public string? Under { get; private set; }
 
     public PersonId By { get; private set; }
@@ -68,12 +72,15 @@ public sealed class MergedRow
 
     public MergeId MergeId { get; private set; }
     public int No { get; private set; }
+    [NotPersonal("a table")]
     public string Table { get; private set; } = "";
 
     /// <summary>JSON of its columns, or of its key and those that changed; null where the merge made it.</summary>
+    [Personal]
     public string? Before { get; private set; }
 
     /// <summary>Null where the merge put it aside.</summary>
+    [Personal]
     public string? After { get; private set; }
 
     internal static BulkTable Bulk { get; } = new("MergedRows", ["MergeId", "No", "Table", "Before", "After"], ["MergeId", "No"]);
@@ -87,7 +94,9 @@ public sealed class FormerCode
 
     internal FormerCode(Customer former, CustomerId now) => (Code, FormerId, Number, CustomerId) = (former.Code, former.Id, former.Number, now);
 
+    [NotPersonal("a code")]
     public string Code { get; private set; } = "";
+
     public CustomerId CustomerId { get; private set; }
 
     /// <summary>The id that it had.</summary>

@@ -68,6 +68,7 @@ internal sealed class MergePlan(Customer survivor, CustomerId loser, MergedHead 
         after[shape.At(rows.Rule.Property)] = Survivor.Id;
         foreach (var place in shape.Naming(typeof(ContactId)).Append(shape.At("ContactId")).Where(p => p >= 0))
             if (RowShape.GuidOf(row[place]) is { } contact && Twins.TryGetValue(contact, out var twin) && !shape.Keys.Contains(place)) after[place] = shape.Id(twin, place);
+        if (rows.Rule.CarriesNumber) after[shape.At(nameof(Customer.Number))] = Survivor.Number;
         Own(rows, after);
         return after;
     }

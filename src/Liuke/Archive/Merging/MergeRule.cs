@@ -37,6 +37,9 @@ public sealed record MergeRule(Type Row, string Property, MergeFate Fate, Text T
     /// <summary>Owner and department are the customer's, though the row stands behind no wall of its own.</summary>
     public bool CarriesOwner { get; private init; }
 
+    /// <summary>It carries the customer's number, which its lists are sorted by.</summary>
+    public bool CarriesNumber { get; private init; }
+
     /// <summary>What was written since on a row that goes back goes back with it: the property that names the row, and what it is.</summary>
     public IReadOnlyList<(string Property, Type Row)> HangsOn { get; private init; } = [];
 
@@ -71,6 +74,8 @@ public sealed record MergeRule(Type Row, string Property, MergeFate Fate, Text T
     public MergeRule Unless(string assigned) => this with { OwnedUnless = assigned };
 
     public MergeRule WithOwner() => this with { CarriesOwner = true };
+
+    public MergeRule WithNumber() => this with { CarriesNumber = true };
 
     public MergeRule On<T>(string property) where T : class => this with { HangsOn = [.. HangsOn, (property, typeof(T))] };
 

@@ -63,6 +63,9 @@ public static class MergeWords
     public static Text EarlierMerges => new("更早的合并", "Earlier merges");
     public static Text FormerCodes => new("旧编码", "Former codes");
     public static Text Approvals => new("审批", "Approvals");
+    public static Text Requests => new("个人信息请求", "Requests about personal data");
+    public static Text Handovers => new("交接", "Handovers");
+    public static Text Milestones => new("履约节点", "Steps of deals");
     public static Text Grants => new("授权（随原档案失效）", "Grants (they end with the file)");
 
     public static Text Count(int rows) => new($"{rows} 条", rows == 1 ? "1" : $"{rows}");
@@ -96,6 +99,7 @@ public static class MergeWords
     public static Text NeedsReason => new("档案已审核锁定：请填写原因，提交审批。", "A file is reviewed and locked: say why, and the merge is asked for.");
     public static Text UndoneAlready => new("这次合并已经撤销。", "This merge was taken back already.");
     public static Text TooOld(int days) => new($"合并超过 {days} 天，不能再撤销。", $"After {days} days a merge cannot be undone any more.");
+    public static Text Forgotten => new("这次合并的原样已不再保留（例如按请求删除了个人信息），不能撤销。", "What both files were is no longer kept, as after somebody was erased: it cannot be undone.");
     public static Text TooManyRows(int most) => new($"记录超过 {most:N0} 条，不能一次合并。请联系管理员。", $"There are more than {most:N0} records, too many to merge at once. Turn to an administrator.");
     public static Text MergedFurther(string code) => new($"这份档案（{code}）后来又并入了别的客户。请先撤销那一次合并。", $"This file ({code}) was merged further since. Undo that merge first.");
     public static Text Rests(string code, Text why) => new($"{code}：{why.Zh}", $"{code}: {why.En}");

@@ -43,7 +43,7 @@ internal sealed class Unmerger(Merger merger, IEnumerable<IFollowMerge> follower
     {
         if (merge.IsUndone) return Refusal.Conflict(MergeWords.UndoneAlready);
         if (merge.IsTooOld(deed.At)) return Refusal.Conflict(MergeWords.TooOld(Merge.UndoDaysMax));
-        if (merge.CustomerId == merge.IntoId) return null;
+        if (merge.CustomerId == merge.IntoId) return await db.MergedRows.AnyAsync(r => r.MergeId == merge.Id, stop) ? null : Refusal.Conflict(MergeWords.Forgotten);
         var last = await db.Merges.AsNoTracking().Where(m => m.LoserId == merge.IntoId && m.UndoneAt == null).Select(m => m.LoserCode).FirstOrDefaultAsync(stop);
         return Refusal.Conflict(MergeWords.MergedFurther(last ?? ""));
     }

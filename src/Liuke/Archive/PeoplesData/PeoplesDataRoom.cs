@@ -37,7 +37,7 @@ internal static class PeoplesDataRoom
     private static IServiceCollection AddErasing(this IServiceCollection services)
     {
         // In this order: the file's own words, then its head, then what is outside.
-        services.AddSingleton<IEraseRows, ErasePersonalRows>().AddSingleton<IEraseRows, EraseHead>().AddSingleton<IEraseRows, EraseApprovals>().AddSingleton<IEraseRows, EraseExports>().AddSingleton<IEraseRows, EraseHeldForms>();
+        services.AddSingleton<IEraseRows, ErasePersonalRows>().AddSingleton<IEraseRows, EraseHead>().AddSingleton<IEraseRows, EraseApprovals>().AddSingleton<IEraseRows, EraseExports>().AddSingleton<IEraseRows, EraseHeldForms>().AddSingleton<IEraseRows, EraseMerges>();
         services.AddSingleton<IEraseFiles, EraseExports>().AddSingleton<IEraseFiles, EraseImports>().AddSingleton<IEraseFiles, EraseCopies>();
         services.AddSingleton<ErasureLedger>().AddSingleton<IGoAlong>(s => s.GetRequiredService<ErasureLedger>());
         services.AddSingleton<Erase>().AddSingleton<IWhenOpen, ReapplyErasures>().AddJob<ErasePerson>();
