@@ -3,7 +3,6 @@ using Liuke.Archive;
 using Liuke.Archive.Merging;
 using Liuke.Basics;
 using Liuke.FollowUp.Cadences;
-using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 

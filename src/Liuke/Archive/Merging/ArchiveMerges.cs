@@ -2,7 +2,6 @@ using Liuke.Access.Approving;
 using Liuke.Access.Audit;
 using Liuke.Access.Granting;
 using Liuke.Archive.Attachments;
-using Liuke.Archive.Deals;
 using Liuke.Archive.Dates;
 using Liuke.Archive.Deals;
 using Liuke.Archive.Duplicates;
@@ -35,8 +34,6 @@ internal static class ArchiveMerges
         // The file
         MergeRule.Moves<Fact>(MergeWords.Facts).By(Facts).Still(),
         MergeRule.Moves<FileEntry>(MergeWords.Entries).On<Contact>(nameof(FileEntry.ContactId)).By(Entries),
-        MergeRule.Moves<Milestone>(default).On<FileEntry>(nameof(Milestone.EntryId)),
-        MergeRule.Moves<NeedSignal>(default).On<FileEntry>(nameof(NeedSignal.EntryId)),
         MergeRule.Moves<FieldChange>(MergeWords.History),
         MergeRule.PutAside<FileReview>(default, "the survivor's review stands; how complete the file is, is worked out anew").Derived(),
         MergeRule.Moves<TimelineEntry>(MergeWords.Timeline),

@@ -2,7 +2,6 @@ using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Archive;
 using Liuke.Archive.Interactions;
-using Liuke.Archive.Merging;
 using Liuke.FollowUp.Rounds;
 using Liuke.Jobs;
 using Liuke.Storage;
@@ -23,7 +22,7 @@ internal static class CadenceRoom
             new Permission(FollowUpPermissions.ChangeRules, CadenceWords.ChangeRules, Roles.GM | Roles.Admin) { ByGrant = ByGrant.Nothing });
         services.AddScoped<EnrolCustomers>().AddScoped<HearTouches>().AddScoped<ProposeGrades>().AddScoped<RaiseTouches>().AddScoped<EscalateWork>();
         services.AddJob<KeepCadences>().AddNightly<KeepCadences>("keep-cadences", new LocalTime(4, 30), new { });
-        services.AddScoped<IHearInteractions, TouchesHeard>().AddScoped<IFollowCustomer, CadencesFollow>().AddCustomerSet<GradeSet>().AddTimelineWords<GradeTimeline>().AddMergeRules(CadenceMerges.Rules);
+        services.AddScoped<IHearInteractions, TouchesHeard>().AddScoped<IFollowCustomer, CadencesFollow>().AddCustomerSet<GradeSet>().AddTimelineWords<GradeTimeline>();
         services.AddScoped<SetGrade>().AddScoped<AnswerGrade>().AddScoped<ReadCadence>().AddScoped<ReadGrades>().AddScoped<ReadCadenceRules>().AddScoped<ChangeCadenceRules>();
         services.AddAuditKinds(new AuditKind(ChangeCadenceRules.Changed, CadencePageWords.RulesChanged) { Icon = "adjustments" });
         services.AddSingleton(new MenuEntry(CadencePageWords.Grades, "/grades", "target-arrow", FollowUpPermissions.SetGrade, 25));

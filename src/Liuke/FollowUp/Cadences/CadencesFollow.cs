@@ -1,5 +1,4 @@
 using Liuke.Archive;
-using Liuke.Archive.Merging;
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,17 +14,6 @@ internal sealed class CadencesFollow : IFollowCustomer
         await db.CustomerCadences.Where(c => EF.Parameter(customers).Contains(c.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.OwnerId, owner).SetProperty(c => c.DepartmentId, department), stop);
         await db.WorkEscalations.Where(e => EF.Parameter(customers).Contains(e.CustomerId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.OwnerId, owner).SetProperty(e => e.DepartmentId, department), stop);
     }
-}
-
-/// <summary>How rhythms merge: the survivor's stands, and the history of both is told.</summary>
-internal static class CadenceMerges
-{
-    public static readonly MergeRule[] Rules =
-    [
-        MergeRule.OneEach<CustomerCadence>(CadencePageWords.Title),
-        MergeRule.Moves<GradeChange>(CadencePageWords.History),
-        MergeRule.Moves<WorkEscalation>(default).On<WorkItem>(nameof(WorkEscalation.ItemId)),
-    ];
 }
 
 /// <summary>Customers of one grade, for the list: /customers?set=grade&amp;value=A.</summary>

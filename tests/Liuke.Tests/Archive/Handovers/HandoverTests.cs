@@ -36,7 +36,7 @@ public sealed class HandoverTests
         await house.Look(async db =>
         {
             db.AddRange(new AccountTeamMember(others[0], leaver, TeamRole.Sales, scene.Lin, house.Clock.Now), new AccountTeamMember(others[1], leaver, TeamRole.Sales, scene.Lin, house.Clock.Now), new AccountTeamMember(others[1], chen, TeamRole.Service, scene.Lin, house.Clock.Now));
-            db.Add(new Pin(leaver, mine[0], house.Clock.Now));
+            db.Add(new Pin(leaver, mine[0], 1, house.Clock.Now));
             db.Grants.Add(new(new(GrantKind.View, [], scene.Firm.West, null, 24, 10), leaver, scene.Zhou, "看", house.Clock.Now));
             return await db.SaveChangesAsync();
         });

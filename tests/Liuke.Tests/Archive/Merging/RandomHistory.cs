@@ -94,7 +94,7 @@ internal static class RandomHistory
     private static async Task Belong(MergeScene scene, Db db, CustomerId id, Happening what)
     {
         var (now, by) = (scene.House.Clock.Now, scene.Lin);
-        if (what.A % 3 == 0 && !await db.Pins.AnyAsync(p => p.CustomerId == id && p.PersonId == by)) db.Add(new Pin(by, id, now));
+        if (what.A % 3 == 0 && !await db.Pins.AnyAsync(p => p.CustomerId == id && p.PersonId == by)) db.Add(new Pin(by, id, 1, now));
         if (what.A % 3 == 1 && !await db.AccountTeamMembers.AnyAsync(p => p.CustomerId == id && p.PersonId == by)) db.Add(new AccountTeamMember(id, by, TeamRole.Service, by, now));
         if (what.A % 3 == 2) db.Add(new OwnerTerm(id, by, scene.Firm.East, now));
     }
