@@ -13,6 +13,13 @@ internal sealed class FileTables : ITables
 {
     public void Map(ModelBuilder model)
     {
+        Modules(model);
+        Entries(model);
+        Changes(model);
+    }
+
+    private static void Modules(ModelBuilder model)
+    {
         model.Entity<FileModule>(module =>
         {
             module.ToTable("FileModules");
@@ -35,6 +42,10 @@ internal sealed class FileTables : ITables
             fact.HasIndex(f => new { f.FieldKey, f.WordsKey, f.CustomerId });
             fact.HasIndex(f => new { f.FieldKey, f.Amount, f.CustomerId }).HasFilter("\"Amount\" IS NOT NULL");
         });
+    }
+
+    private static void Entries(ModelBuilder model)
+    {
         model.Entity<FileEntry>(entry =>
         {
             entry.ToTable("FileEntries");
@@ -62,6 +73,10 @@ internal sealed class FileTables : ITables
             signal.HasKey(s => s.EntryId);
             signal.HasIndex(s => s.CustomerId);
         });
+    }
+
+    private static void Changes(ModelBuilder model)
+    {
         model.Entity<FieldChange>(change =>
         {
             change.ToTable("FieldChanges");

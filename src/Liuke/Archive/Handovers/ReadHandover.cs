@@ -96,7 +96,8 @@ public sealed class ReadHandover(IDbContextFactory<Db> store, HandoverPlans plan
             Regions = [.. assigned.Select(a => a.Customer.Region).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Parts = [.. parts.Select((p, i) => new PartView(p.Id, p.Rule, p.Share, Text.Join(p.To.Select(names.Taker)), taken[i]))],
             Shares = [.. assigned.Where(a => a.To is not null).GroupBy(a => a.To!).Select(g => Sum(names.Taker(g.Key), g.Select(a => a.Customer))).OrderByDescending(b => b.Customers)],
-            ByHand = await Named(db, byHand.Keys, c => names.Taker(byHand[c]), stop), ByHandCount = assigned.Count(a => a.ByHand),
+            ByHand = await Named(db, byHand.Keys, c => names.Taker(byHand[c]), stop),
+            ByHandCount = assigned.Count(a => a.ByHand),
             Nobodys = assigned.Count(a => a.To is null),
         };
     }
@@ -112,7 +113,8 @@ public sealed class ReadHandover(IDbContextFactory<Db> store, HandoverPlans plan
         {
             All = new(default, moves.Sum(m => m.Count), moves.Sum(m => m.AtRisk), moves.Sum(m => m.Worth)),
             Shares = [.. counted.GroupBy(m => names.Taker(new(m.Key.Same ? null : m.Key.ToOwnerId, m.Key.ToDepartmentId, m.Key.Same))).Select(g => new Bundle(g.Key, g.Sum(m => m.Count), g.Sum(m => m.AtRisk), g.Sum(m => m.Worth))).OrderByDescending(b => b.Customers)],
-            Left = await Named(db, left, _ => default, stop), LeftCount = moves.Where(m => m.Key.State is MoveState.PassedOver or MoveState.Stays).Sum(m => m.Count),
+            Left = await Named(db, left, _ => default, stop),
+            LeftCount = moves.Where(m => m.Key.State is MoveState.PassedOver or MoveState.Stays).Sum(m => m.Count),
         };
     }
 

@@ -42,7 +42,8 @@ public sealed class RaiseNeeds(IDbContextFactory<Db> store, WorkRegister work, C
 
     private static RaisedWork Work(DueSignal signal, LocalDate today)
         => new(signal.Customer, new(signal.Owner, signal.Department), WorkKind.Care, $"{NeedWorkWords.Rule}:{signal.Entry}",
-            JsonSerializer.Serialize(new NeedFacts(signal.Event.Zh, signal.Event.En, signal.Need.Zh, signal.Need.En, signal.On.Number(), signal.Until.Number()), JsonSerializerOptions.Web), 0, today.PlusDays(DueDays)) { LeadDays = DueDays };
+            JsonSerializer.Serialize(new NeedFacts(signal.Event.Zh, signal.Event.En, signal.Need.Zh, signal.Need.En, signal.On.Number(), signal.Until.Number()), JsonSerializerOptions.Web), 0, today.PlusDays(DueDays))
+        { LeadDays = DueDays };
 }
 
 /// <param name="On">Days since 1970-01-01.</param>
