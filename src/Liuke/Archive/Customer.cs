@@ -83,6 +83,7 @@ public sealed class Customer : IScoped
     public string? Region { get; private set; }
 
     /// <summary>The one name of the region, by which lists filter and add up; see <see cref="Regions.Province"/>.</summary>
+    [NotPersonal("a province")]
     public string? Province { get; private set; }
 
     /// <summary>Two letters of ISO 3166; null at home.</summary>

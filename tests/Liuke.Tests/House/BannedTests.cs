@@ -45,6 +45,9 @@ public sealed class BannedTests
         ["SettleSuggestion EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the department that was asked says what became of it",
         ["Touches EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "the clock of a customer, set by whoever dealt with it",
         ["RaiseTouches EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "work is raised for whoever looks after the customer",
+        ["Unrelate EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "both sides go, though one lies beyond reach",
+        ["RenameTag EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "a word is renamed for the whole firm",
+        ["ReadReceived EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "who received customers may read what they were given along",
         ["WorkCustomers EntityFrameworkQueryableExtensions.IgnoreQueryFilters"] = "whoever was given a piece of work may know whom it is about",
     };
 

@@ -1,6 +1,7 @@
 using Liuke.Basics;
 using Liuke.Jobs;
 using Liuke.Storage;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Archive.Handovers;
@@ -41,9 +42,11 @@ public sealed class Handover : IScoped
     /// <summary>Where that person works; the department that is split up or merged; that of whoever made it for a region or a list.</summary>
     public DepartmentId DepartmentId { get; private set; }
 
+    [NotPersonal("a region")]
     public string? Region { get; private set; }
 
     /// <summary>A list of customers as its address says it.</summary>
+    [NotPersonal("conditions of a list")]
     public string? Filter { get; private set; }
 
     /// <summary>Into which department this one merges, with its people and what lies below it.</summary>
@@ -53,12 +56,15 @@ public sealed class Handover : IScoped
     public bool IsForChiefs { get; private set; }
 
     /// <summary>Why, as the customers' timelines tell it.</summary>
+    [Personal]
     public string Reason { get; private set; } = "";
 
     /// <summary>For those who take over.</summary>
+    [Personal]
     public string? LastWords { get; private set; }
 
     /// <summary>What the customers may be told, to be sent by hand.</summary>
+    [Personal]
     public string? CustomerText { get; private set; }
 
     /// <summary>Who gives the words that wait for this person, and sits in the teams in their place.</summary>
@@ -78,6 +84,7 @@ public sealed class Handover : IScoped
     public int Tries { get; private set; }
 
     /// <summary>What went besides the customers, as JSON.</summary>
+    [NotPersonal("counts")]
     public string? Besides { get; private set; }
 
     public int Version { get; private set; }

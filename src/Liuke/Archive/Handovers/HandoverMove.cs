@@ -62,7 +62,9 @@ public sealed class HandoverCheck
     internal HandoverCheck(HandoverId handover, string key, string? note, PersonId by, Instant now) => (HandoverId, Key, Note, DoneBy, DoneAt) = (handover, key, note, by, now.Cut());
 
     public HandoverId HandoverId { get; private set; }
+    [NotPersonal("a key of the checklist")]
     public string Key { get; private set; } = "";
+    [Personal]
     public string? Note { get; private set; }
     public PersonId DoneBy { get; private set; }
     public Instant DoneAt { get; private set; }
@@ -77,7 +79,9 @@ public sealed class HandoverPoint
 
     internal HandoverPoint(string key, string title, bool isForMovers, PersonId by, Instant now) => (Key, Title, IsForMovers, AddedBy, AddedAt) = (key, title, isForMovers, by, now.Cut());
 
+    [NotPersonal("a key of the checklist")]
     public string Key { get; private set; } = "";
+    [NotPersonal("the firm's own words")]
     public string Title { get; private set; } = "";
 
     /// <summary>Whether it is asked of those who only move, too.</summary>

@@ -48,6 +48,7 @@ public sealed class HandoverPart
     public HandoverPartId Id { get; private set; }
     public HandoverId HandoverId { get; private set; }
     public int Place { get; private set; }
+    [NotPersonal("a region")]
     public string? Region { get; private set; }
     public CustomerKind? Kind { get; private set; }
     public CustomerStage? Stage { get; private set; }
@@ -56,6 +57,7 @@ public sealed class HandoverPart
     public Share Share { get; private set; }
 
     /// <summary>JSON: who receives, in turn.</summary>
+    [NotPersonal("ids of colleagues")]
     public string Takers { get; private set; } = "[]";
 
     public PartRule Rule => new(Region, Kind, Stage, State, Quadrant);

@@ -85,6 +85,7 @@ internal sealed class PeopleTables : ITables
         {
             pin.ToTable("Pins");
             pin.HasKey(p => new { p.PersonId, p.CustomerId });
+            pin.Property(p => p.Place).HasDefaultValue(0);
         });
         model.Entity<OwnerTerm>(term =>
         {

@@ -9,6 +9,7 @@ internal static class TieWords
     public static Text Group => new("关系与团队", "Ties and team");
     public static Text None => new("还没有记录与其他客户的关系。", "No relations with other customers yet.");
     public static Text Add => new("添加关系", "Add a relation");
+    public static Text CodeExample => Text.Same("C2026-00001-7");
     public static Text Other => new("对方客户编号", "Code of the other customer");
     public static Text OtherIsTo => new("对方是本客户的", "The other is this one's");
     public static Text Note => new("说明", "Note");

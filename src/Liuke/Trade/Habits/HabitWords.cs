@@ -26,7 +26,7 @@ internal static class HabitWords
     public static Text Offer(string product) => new($"介绍 {product}", $"Offer {product}");
     public static Text OfferNeed(Text need, IReadOnlyCollection<string> products) => products.Count == 0 ? need
         : new($"{need.Zh}：{string.Join("、", products)}", $"{need.En}: {string.Join(", ", products)}");
-    public static Text EventWhy(Text what, LocalDate on) => new($"{Day(on)}{what.Zh}", $"{what.En} on {DayEn(on)}");
+    public static Text EventWhy(Text what, LocalDate on) => new($"{Day(on)}记下：{what.Zh}", $"{what.En} on {DayEn(on)}");
     public static Text Refill(string product) => new($"该补 {product} 了", $"{product} is due again");
     public static Text RefillWhy(int every, int since) => new($"平时每 {every} 天买一次，距上次 {since} 天", $"bought every {every} days as a rule, {since} days ago last time");
     public static Text Touch => new("联系一下，问下一单", "Get in touch about the next order");
