@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Liuke.Benchmarks.Archive;
 using Liuke.Benchmarks.Floods;
 using Liuke.Benchmarks.Imports;
 using Liuke.Benchmarks.Kernels;
@@ -11,6 +12,7 @@ return args switch
     ["kernels", .. var rest] => QuickKernels.Run(rest),
     ["lists", .. var rest] => await ListBenchmarks.Run(rest),
     ["walls", .. var rest] => await ListBenchmarks.Run([.. rest, "--walls"]),
+    ["archive", .. var rest] => await ArchiveBenchmark.Run(rest),
     ["today", .. var rest] => await TodayBenchmarks.Run(rest),
     ["benchmark", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(FitBenchmarks).Assembly).Run(rest).Any() ? 0 : 1,
     ["flood", .. var rest] => await FloodBenchmark.Run(rest),
@@ -24,6 +26,7 @@ static int Usage()
     Console.Error.WriteLine("kernels [--no-plain] [--customers N]");
     Console.Error.WriteLine("lists [--database FILE|CONNECTION] [--customers N]");
     Console.Error.WriteLine("walls --database CONNECTION [--customers N] [--only PART]");
+    Console.Error.WriteLine("archive [--database FILE|CONNECTION] [--customers N] [--departments N] [--readers N] [--seconds N] [--http PERCENT] [--only KIND] [--role NAME] [--slowest N]");
     Console.Error.WriteLine("today [--database FILE|CONNECTION] [--customers N] [--items N]");
     Console.Error.WriteLine("benchmark [BenchmarkDotNet's options]");
     Console.Error.WriteLine("refresh [--database FILE|CONNECTION] [--customers N]");

@@ -1,6 +1,7 @@
 using Liuke.Access;
 using Liuke.Archive;
 using Liuke.Basics;
+using Liuke.Benchmarks.Archive;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -11,7 +12,10 @@ namespace Liuke.Benchmarks.Lists;
 internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPerson, CustomerMobile mobiles, LocalDate today)
 {
     public const string Password = "invented-only";
-    private const int Regions = 4, TeamsPerRegion = 5, RepsPerTeam = 10, Step = 20_000;
+    private const int Regions = 4, RepsPerTeam = 10, Step = 20_000;
+
+    /// <summary>How many teams of ten there are, in four regions.</summary>
+    public int Departments { get; init; } = 20;
 
     private static readonly BulkTable Customers = new("Customers",
         ["Id", "Number", "Code", "ExternalKey", "Name", "NameKey", "NameOrder", "Kind", "Stage", "OwnerId", "DepartmentId", "MobileSealed", "MobileIndex", "MobileEndIndex", "Region", "CreatedAt", "Version"], ["Id"]);
@@ -26,6 +30,7 @@ internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPer
     {
         var seats = await Staff(stop);
         await using var db = await store.CreateDbContextAsync(stop);
+        await InventedFast.Open(db, stop);
         for (var done = 0; done < customers; done += Step)
         {
             var rows = Enumerable.Range(done, Math.Min(Step, customers - done)).Select(i => InventedCustomer.Make(i, chance, today)).ToList();
@@ -46,7 +51,7 @@ internal sealed class InventedFirm(IDbContextFactory<Db> store, AddPerson addPer
         var at = Instant.FromUtc(2023, 1, 2, 1, 0);
         var firm = new Department(Ids.New<DepartmentId>(at), "留客测试公司", null);
         var regions = Enumerable.Range(0, Regions).Select(r => new Department(Ids.New<DepartmentId>(at), "华" + "东南西北"[r] + "区", firm.Id)).ToList();
-        var teams = regions.SelectMany(r => Enumerable.Range(1, TeamsPerRegion).Select(t => new Department(Ids.New<DepartmentId>(at), $"{r.Name}{t}部", r.Id))).ToList();
+        var teams = regions.SelectMany(r => Enumerable.Range(1, Departments / Regions).Select(t => new Department(Ids.New<DepartmentId>(at), $"{r.Name}{t}部", r.Id))).ToList();
         db.Departments.AddRange([firm, .. regions, .. teams]);
         // The representatives but the first never sign in: two hundred password hashes would take a minute.
         var reps = Enumerable.Range(1, (teams.Count * RepsPerTeam) - 1)

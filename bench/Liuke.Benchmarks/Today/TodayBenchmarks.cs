@@ -58,7 +58,7 @@ internal static partial class TodayBenchmarks
         Console.WriteLine($"| {person} | {page} | {times[Rounds / 2]:0} | {times[(Rounds * 95 / 100) - 1]:0} | {cost:0} | {length / 1024} |");
     }
 
-    private static async Task<HttpClient> SignIn(Uri address, string person)
+    internal static async Task<HttpClient> SignIn(Uri address, string person)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = address };
         var page = await client.GetStringAsync("/sign-in");

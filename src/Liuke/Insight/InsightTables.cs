@@ -56,6 +56,7 @@ internal sealed class InsightTables : ITables
         {
             cell.ToTable("BucketCells");
             cell.Property(c => c.Id).ValueGeneratedNever();
+            cell.HasIndex(c => new { c.Kind, c.StartsOn });
         });
         model.Entity<CohortCell>(cell =>
         {

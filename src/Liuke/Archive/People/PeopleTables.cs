@@ -42,7 +42,7 @@ internal sealed class PeopleTables : ITables
             interaction.HasIndex(i => i.Number).IsUnique();
             interaction.HasIndex(i => new { i.CustomerId, i.HappenedAt });
             interaction.HasIndex(i => i.HappenedAt);
-            interaction.HasIndex(i => i.CorrectsId).IsUnique();
+            interaction.HasIndex(i => i.CorrectsId).IsUnique().HasFilter("\"CorrectsId\" IS NOT NULL");
         });
         model.Entity<TextSerial>(serial =>
         {
