@@ -19,7 +19,7 @@ public sealed class FindColleagues(IDbContextFactory<Db> store)
 {
     public async Task<Colleagues> Run(CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var people = await db.People.AsNoTracking().OrderBy(p => p.Name)
             .Select(p => new { p.Id, p.Name, p.DepartmentId, p.Roles, IsHere = p.DisabledAt == null }).ToListAsync(stop);
         var departments = await db.Departments.AsNoTracking().OrderBy(d => d.Name).ToListAsync(stop);

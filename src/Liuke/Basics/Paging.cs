@@ -8,7 +8,8 @@ public readonly record struct CappedCount(int Value, bool IsCapped)
 {
     public const int Cap = 1000;
 
-    public static CappedCount Of(int counted) => new(Math.Min(counted, Cap), counted > Cap);
+    /// <param name="most">Whoever counts further than this says only that there are more.</param>
+    public static CappedCount Of(int counted, int most = Cap) => new(Math.Min(counted, most), counted > most);
 
     public override string ToString() => Value.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture) + (IsCapped ? "+" : "");
 }

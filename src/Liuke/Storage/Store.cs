@@ -20,6 +20,29 @@ public sealed class Store(DbContextOptions<Db> options, IEnumerable<ITables> roo
     }
 }
 
+public static class OpenStore
+{
+    extension(IDbContextFactory<Db> store)
+    {
+        /// <summary>A unit of work that asks much: it keeps its one connection, for each opening takes on the reach anew, which costs as much as a small question.</summary>
+        /// <remarks>Nothing else that asks the database is waited for meanwhile: many who hold one connection and want another would wait for each other.</remarks>
+        public async Task<Db> Open(CancellationToken stop)
+        {
+            var db = await store.CreateDbContextAsync(stop);
+            try
+            {
+                await db.Database.OpenConnectionAsync(stop);
+                return db;
+            }
+            catch
+            {
+                await db.DisposeAsync();
+                throw;
+            }
+        }
+    }
+}
+
 public static class StorageRoom
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, Database database)

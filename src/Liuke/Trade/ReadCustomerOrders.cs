@@ -21,7 +21,7 @@ public sealed class ReadCustomerOrders(IDbContextFactory<Db> store, Company comp
 
     public async Task<CustomerOrders> Run(CustomerId customer, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var mine = db.Orders.AsNoTracking().Where(o => o.CustomerId == customer);
         var count = await mine.CountAsync(stop);
         var net = await mine.SumAsync(o => o.NetMinor, stop);

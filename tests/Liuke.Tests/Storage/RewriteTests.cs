@@ -31,6 +31,24 @@ public sealed class RewriteTests
         });
     }
 
+    [Fact]
+    public async Task the_planner_is_told_nothing_of_the_inside_of_text_indexes()
+    {
+        Assert.SkipWhen(TestHouse.PostgresServer is not null, "PostgreSQL looks how large a table is.");
+        await using var house = await TestHouse.Open();
+        await house.Look(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "CustomersText"(rowid, pairs) VALUES (1, '5b81 6ce2')""");
+            await db.Database.ExecuteSqlRawAsync("ANALYZE");
+            Assert.NotEmpty(await Inside(db));
+            await db.Dialect.Analyze(db, default);
+            Assert.Empty(await Inside(db));
+            return true;
+        });
+
+        static Task<List<string>> Inside(Db db) => db.Database.SqlQueryRaw<string>("""SELECT "tbl" AS "Value" FROM sqlite_stat1 WHERE "tbl" LIKE 'CustomersText~_%' ESCAPE '~'""").ToListAsync();
+    }
+
     private static Task<List<string>> Indexes(Db db) => db.Database.SqlQueryRaw<string>(
         """SELECT "sql" AS "Value" FROM "sqlite_master" WHERE "type" = 'index' AND "sql" IS NOT NULL ORDER BY 1""").ToListAsync();
 

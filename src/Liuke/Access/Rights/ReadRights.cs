@@ -10,7 +10,7 @@ public sealed class ReadRights(IDbContextFactory<Db> store, IEnumerable<Permissi
 {
     public async Task<PersonRights?> Run(PersonId id, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var key = id.Value;
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == key, stop) is not { } person) return null;
 

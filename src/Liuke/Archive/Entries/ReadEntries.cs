@@ -37,7 +37,7 @@ public sealed class ReadEntries(IDbContextFactory<Db> store, CurrentPerson me)
 
     public async Task<EntriesPage?> Run(string code, string module, int page, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var wanted = code.Trim().ToUpperInvariant();
         if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Code == wanted, stop) is not { } customer) return null;
         var catalogue = await FileFieldCatalogue.Read(db, stop);

@@ -57,7 +57,7 @@ public sealed class ReadFile(IDbContextFactory<Db> store, CurrentPerson me, Comp
 {
     public async Task<FileSheet?> Run(string code, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var wanted = code.Trim().ToUpperInvariant();
         if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(c => c.Code == wanted, stop) is not { } customer) return null;
 

@@ -36,7 +36,7 @@ public sealed class ReadHistory(IDbContextFactory<Db> store, Access.CurrentPerso
 {
     public async Task<FileHistoryPage?> Run(string code, HistoryAsked asked, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var wanted = code.Trim().ToUpperInvariant();
         var customer = await db.Customers.AsNoTracking().Where(c => c.Code == wanted).Select(c => new { c.Id, c.Code, c.Name, c.OwnerId, c.DepartmentId }).SingleOrDefaultAsync(stop);
         if (customer is null) return null;

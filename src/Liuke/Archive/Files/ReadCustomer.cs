@@ -23,7 +23,7 @@ public sealed class ReadCustomer(IDbContextFactory<Db> store, CustomerMobile mob
 {
     public async Task<CustomerFile?> Run(string code, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var wanted = code.Trim().ToUpperInvariant();
         var found = await (
             from c in db.Customers.AsNoTracking()

@@ -31,7 +31,7 @@ public sealed class ReadTimeline(IDbContextFactory<Db> store, IEnumerable<ITimel
 
     public async Task<TimelinePage> Run(TimelineAsked asked, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         if (!await db.Customers.AnyAsync(c => c.Id == asked.Customer, stop)) return new([], null);
 
         var take = TimelineAsked.PageSize + asked.Skip + 1;

@@ -30,7 +30,7 @@ public sealed class FindInteractions(IDbContextFactory<Db> store, SearchTrail tr
 
     public async Task<InteractionsFound> Run(InteractionsAsked asked, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         if (current.IsKnown && asked is { Words: { } typed, After: null }) await trail.Keep(db, current.Id, typed, stop);
 
         var matching = await Matching(db, asked, stop);

@@ -59,11 +59,14 @@ internal sealed partial class CustomerSearch
     /// <summary>By what a customer that was found is what was looked for.</summary>
     public Text Why(long number) => numbers is not null ? ListWords.Code : Named.TryGetValue(number, out var key) ? key : ListWords.Name;
 
+    /// <summary>Whether so many names hold the text that they are looked at one by one.</summary>
+    public bool IsCommon => common is not null;
+
     /// <summary>Those of the standings whose customers match.</summary>
     public IQueryable<Standing> Narrow(IQueryable<Standing> standings)
     {
         if (numbers is not null) return standings.Where(IsWithin<Standing>(numbers));
-        if (few is not null) return few.Join(standings, c => c.Id, s => s.CustomerId, (c, s) => s);
+        if (few is not null) return few.Join(standings, c => c.Number, s => s.Number, (c, s) => s);
         // As one value of each row, not as a join: a planner that multiplies what it believes of both tables fetches them whole.
         var matching = db.Customers.Where(common!);
         return standings.Where(s => matching.Where(c => c.Number == s.Number).Select(c => true).FirstOrDefault());

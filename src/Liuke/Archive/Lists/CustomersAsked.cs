@@ -1,5 +1,6 @@
 using Liuke.Archive.Columns;
 using Liuke.Archive.Filters;
+using Liuke.Basics;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Liuke.Archive.Lists;
@@ -24,6 +25,9 @@ public sealed record CustomersAsked(CustomerFilter Filter)
 
     /// <summary>Names of the columns beside the customer's own; see <see cref="ListColumn"/>.</summary>
     public IReadOnlyList<string> Columns { get; init; } = ListColumn.Usual;
+
+    /// <summary>How many are counted at most; beyond that there are only more.</summary>
+    internal int CountsMost { get; init; } = CappedCount.Cap;
 
     public string Href => CustomerFilter.Path + new QueryBuilder(Filter.Parameters().Concat(Parameters()));
 

@@ -42,14 +42,15 @@ public sealed record CustomersFound(Page<CustomerRow> Page, IReadOnlyList<ListCo
 public sealed class FindCustomers(IDbContextFactory<Db> store, CustomerMatches matches, CustomerSearches searches, ListCells cells, SearchTrail trail, CurrentPerson current)
 {
     // How many places are ordered in hand: of one owner all that one person can look after, of names (a row each) what stays fast.
-    private const int OneOwners = 20_000, Names = 3_000;
+    // Of what many names hold only few: each one found means looking at the names of many that are not.
+    private const int OneOwners = 20_000, Names = 3_000, OfCommonNames = 100;
 
     // How many customers a condition may name for all of them to be looked at.
     private const int Few = 2_000;
 
     public async Task<CustomersFound> Run(CustomersAsked asked, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         if (current.IsKnown && asked is { Filter.Search: { } typed, After: null, Before: null }) await trail.Keep(db, current.Id, typed, stop);
         var found = await matches.Of(db, asked.Filter, stop);
         var search = asked.Filter.Search is null ? null : await searches.Of(db, asked.Filter.Search, stop);
@@ -58,6 +59,7 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, CustomerMatches m
         var all = few is { } numbers ? found.All.Where(s => EF.Parameter(numbers).Contains(s.Number)) : found.All;
         var lot = new Lot(search?.Narrow(found.Plain) ?? found.Plain, search?.Narrow(all) ?? all, all, search, isWide && few is null);
 
+        if (search is { IsCommon: true }) asked = asked with { CountsMost = OfCommonNames };
         var page = asked.Sort switch
         {
             CustomerSort.Name => await ByName(db, lot, asked, stop),
@@ -96,7 +98,7 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, CustomerMatches m
     {
         if (lot.IsWalked) return await Walk(db, lot, lot.Plain.Select(spot), asked, stop);
         var spots = lot.Matching.Select(spot);
-        var inHand = IsOneOwners(db, asked) ? OneOwners : lot.Filtered == lot.Plain ? CappedCount.Cap : Math.Max(CappedCount.Cap, Few);
+        var inHand = IsOneOwners(db, asked) ? OneOwners : lot.Filtered == lot.Plain || asked.CountsMost < CappedCount.Cap ? asked.CountsMost : Math.Max(CappedCount.Cap, Few);
         var some = await spots.Take(inHand + 1).ToListAsync(stop);
         return await Turn(db, some.Count <= inHand ? some.AsQueryable() : spots, await Count(some.Count, spots, asked, stop), asked, stop);
     }
@@ -105,19 +107,23 @@ public sealed class FindCustomers(IDbContextFactory<Db> store, CustomerMatches m
     private static async Task<Page<CustomerRow>> ByName(Db db, Lot lot, CustomersAsked asked, CancellationToken stop)
     {
         if (lot.IsWalked) return await Walk(db, lot, db.Customers.Select(c => new Spot<string> { Number = c.Number, Key = c.NameOrder }), asked, stop);
-        var inHand = IsOneOwners(db, asked) ? OneOwners : Names;
-        var some = await lot.Matching.Select(s => s.Number).Take(inHand + 1).Join(db.Customers, number => number, c => c.Number, (number, c) => new Spot<string> { Number = c.Number, Key = c.NameOrder }).ToListAsync(stop);
-        var count = await Count(some.Count, lot.Matching, asked, stop);
-        if (some.Count <= inHand) return await Turn(db, some.AsQueryable(), count, asked, stop);
+        var inHand = IsOneOwners(db, asked) ? OneOwners : asked.CountsMost < CappedCount.Cap ? asked.CountsMost : Names;
+        var numbers = await lot.Matching.Select(s => s.Number).Take(inHand + 1).ToListAsync(stop);
+        var count = await Count(numbers.Count, lot.Matching, asked, stop);
+        if (numbers.Count <= inHand)
+        {
+            var names = await db.Customers.Where(c => EF.Parameter(numbers).Contains(c.Number)).Select(c => new Spot<string> { Number = c.Number, Key = c.NameOrder }).ToListAsync(stop);
+            return await Turn(db, names.AsQueryable(), count, asked, stop);
+        }
 
         var (named, filtered) = (lot.Search?.Walked(db.Customers) ?? db.Customers, lot.Filtered);
-        return await Turn(db, named.Where(c => filtered.Where(s => s.CustomerId == c.Id).Select(s => true).FirstOrDefault()).Select(c => new Spot<string> { Number = c.Number, Key = c.NameOrder }), count, asked, stop);
+        return await Turn(db, named.Where(c => filtered.Where(s => s.Number == c.Number).Select(s => true).FirstOrDefault()).Select(c => new Spot<string> { Number = c.Number, Key = c.NameOrder }), count, asked, stop);
     }
 
     private static bool IsOneOwners(Db db, CustomersAsked asked) => db.Reach.Kind == ReachKind.Own || asked.Filter.Owner is not null;
 
     private static async Task<CappedCount> Count<T>(int seen, IQueryable<T> all, CustomersAsked asked, CancellationToken stop)
-        => asked.CountsAll && seen > CappedCount.Cap ? new(await all.CountAsync(stop), false) : CappedCount.Of(seen);
+        => asked.CountsAll && seen > asked.CountsMost ? new(await all.CountAsync(stop), false) : CappedCount.Of(seen, asked.CountsMost);
 
     private static async Task<Page<CustomerRow>> Walk<TKey>(Db db, Lot lot, IQueryable<Spot<TKey>> order, CustomersAsked asked, CancellationToken stop)
     {

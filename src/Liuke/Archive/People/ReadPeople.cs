@@ -38,9 +38,18 @@ public sealed record CustomerPeople(string Code, IReadOnlyList<ContactView> Cont
 
 public sealed class ReadPeople(IDbContextFactory<Db> store, Company company, IClock clock)
 {
-    public async Task<CustomerPeople?> Run(CustomerId id, CancellationToken stop)
+    // Three parts of one page ask alike.
+    private (CustomerId Id, Task<CustomerPeople?> People)? read;
+
+    public Task<CustomerPeople?> Run(CustomerId id, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        if (read is not { } known || known.Id != id) read = known = (id, Read(id, stop));
+        return known.People;
+    }
+
+    private async Task<CustomerPeople?> Read(CustomerId id, CancellationToken stop)
+    {
+        await using var db = await store.Open(stop);
         var customer = await db.Customers.AsNoTracking().Where(c => c.Id == id).Select(c => new { c.Code, c.OwnerId, c.CreatedAt }).SingleOrDefaultAsync(stop);
         if (customer is null) return null;
 

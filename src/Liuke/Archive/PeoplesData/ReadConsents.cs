@@ -44,7 +44,7 @@ public sealed class ReadConsents(IDbContextFactory<Db> store)
 
     private async Task<ConsentView?> Read(Func<IQueryable<Customer>, IQueryable<Customer>> which, Guid? contact, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         if (await which(db.Customers.AsNoTracking()).Select(c => new { c.Id, c.Code, c.Name, c.Kind }).SingleOrDefaultAsync(stop) is not { } customer) return null;
         var contacts = (await db.Contacts.AsNoTracking().Where(c => c.CustomerId == customer.Id).OrderByDescending(c => c.IsMain).ThenBy(c => c.CreatedAt).Take(ContactsMost).ToListAsync(stop)).ConvertAll(c => new ConsentPerson(c.Id.Value, c.Name));
         var one = contacts.Find(c => c.Id == contact);

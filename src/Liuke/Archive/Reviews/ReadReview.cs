@@ -28,7 +28,7 @@ public sealed class ReadReview(IDbContextFactory<Db> store, CurrentPerson me)
 {
     public async Task<ReviewDesk?> Run(CustomerId customer, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var file = await db.FileReviews.AsNoTracking().SingleOrDefaultAsync(r => r.CustomerId == customer, stop);
         var code = await db.Customers.AsNoTracking().Where(c => c.Id == customer).Select(c => c.Code).SingleOrDefaultAsync(stop);
         if (file is null || code is null) return null;

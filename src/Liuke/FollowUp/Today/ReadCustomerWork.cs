@@ -14,7 +14,7 @@ public sealed class ReadCustomerWork(IDbContextFactory<Db> store, WorkLexicon le
 
     public async Task<CustomerWork> Run(CustomerId customer, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var today = company.Today(clock);
         var open = await db.WorkItems.AsNoTracking().Open.Where(i => i.CustomerId == customer).OrderBy(i => i.ShowsOn).ThenBy(i => i.Id).Take(TodayAsked.PageSize).ToListAsync(stop);
         var ended = await db.WorkFinishes.AsNoTracking().Where(f => f.CustomerId == customer).OrderByDescending(f => f.At).ThenBy(f => f.Id).Take(Few).ToListAsync(stop);

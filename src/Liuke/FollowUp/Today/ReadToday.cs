@@ -36,7 +36,7 @@ public sealed class ReadToday(IDbContextFactory<Db> store, Workload workload, Wo
 {
     public async Task<TodayView> Run(TodayAsked asked, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        await using var db = await store.Open(stop);
         var today = company.Today(clock);
         var load = await workload.Read(db, today, asked.Owner, stop);
         var rows = asked.Queue == WorkQueue.Done ? [] : await Rows(db, asked, load, today, stop);

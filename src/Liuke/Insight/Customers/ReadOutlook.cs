@@ -44,10 +44,19 @@ public sealed class ReadOutlook(IDbContextFactory<Db> store, Company company)
 {
     private const int LastDayThatDates = 2_900_000; // the year 9909
 
+    // Two panels of one page ask alike.
+    private (CustomerId Id, Task<Outlook?> Outlook)? read;
+
     /// <returns>Null where the customer is out of reach, has not bought, or nothing was worked out yet.</returns>
-    public async Task<Outlook?> Run(CustomerId id, CancellationToken stop)
+    public Task<Outlook?> Run(CustomerId id, CancellationToken stop)
     {
-        await using var db = await store.CreateDbContextAsync(stop);
+        if (read is not { } known || known.Id != id) read = known = (id, Read(id, stop));
+        return known.Outlook;
+    }
+
+    private async Task<Outlook?> Read(CustomerId id, CancellationToken stop)
+    {
+        await using var db = await store.Open(stop);
         var standing = await db.Standings.AsNoTracking().SingleOrDefaultAsync(s => s.CustomerId == id, stop);
         if (standing?.Alive is null) return null;
         var run = await db.InsightRuns.AsNoTracking().OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(stop);

@@ -68,7 +68,7 @@ public sealed class PlanTests
             foreach (var list in lists)
             {
                 reader.Page = $"{list.Name} for {user}";
-                await house.Do<FindCustomers, Page<CustomerRow>>(find => find.Run(list.Asked, default), reach);
+                await house.Do<FindCustomers, CustomersFound>(find => find.Run(list.Asked, default), reach);
             }
 
         reader.Page = null;
