@@ -56,7 +56,7 @@ public sealed class RaiseTouches(IDbContextFactory<Db> store, WorkRegister work,
         {
             var since = d.LastTouchOn ?? d.BeganOn;
             var value = values.GetValueOrDefault(d.Id);
-            var facts = new CadenceFacts(d.Grade, today.Number(), since.Number(), d.LastTouchOn is null, (int)(d.LastTouchBy ?? 0), value);
+            var facts = new CadenceFacts(d.Grade, today.Number(), since.Number(), d.LastTouchOn is null, (int?)d.LastTouchBy ?? 0, value);
             return new RaisedWork(d.Id, new(d.OwnerId, d.DepartmentId), WorkKind.OverdueTouch, CadenceWords.Rule, JsonSerializer.Serialize(facts, JsonSerializerOptions.Web), value, d.DueOn) { LeadDays = Math.Max(0, d.DueOn.Number() - today.Number()) };
         });
     }

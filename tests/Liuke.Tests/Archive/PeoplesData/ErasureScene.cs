@@ -159,7 +159,7 @@ internal sealed class ErasureScene : IAsyncDisposable
     private async Task<byte[]> Dump()
     {
         var to = new NpgsqlConnectionStringBuilder(House.Database.Connection);
-        var start = new ProcessStartInfo("pg_dump") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("pg_dump") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in new[] { "-h", to.Host!, "-p", $"{to.Port}", "-U", to.Username!, to.Database! }) start.ArgumentList.Add(argument);
         start.Environment["PGPASSWORD"] = to.Password ?? "";
         try

@@ -81,7 +81,9 @@ public sealed class PlanTests
         foreach (var (table, text) in new[] { ("Customers", "NameKey"), ("Interactions", "BodyKey") })
         {
             reader.Page = "words of " + table;
+#pragma warning disable EF1002 // names written here
             await house.Look(db => db.Database.SqlQueryRaw<long>($"SELECT \"Number\" AS \"Value\" FROM \"{table}\" WHERE liuke_pairs(\"{text}\") @> ARRAY['海天'] LIMIT 5001").ToListAsync());
+#pragma warning restore EF1002
         }
 
         reader.Page = null;

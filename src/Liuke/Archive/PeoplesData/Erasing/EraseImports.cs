@@ -42,7 +42,7 @@ internal sealed class FileLook(ErasedPerson who)
     {
         if (await IsIn(File.OpenRead(file), stop)) return true;
         var head = new byte[4];
-        await using (var opened = File.OpenRead(file)) await opened.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
+        await using (var opened = File.OpenRead(file)) _ = await opened.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
         try
         {
             if (head is [0x1f, 0x8b, ..]) return await IsIn(new GZipStream(File.OpenRead(file), CompressionMode.Decompress), stop);
