@@ -2,13 +2,12 @@ using Liuke.Storage;
 
 namespace Liuke.Intake;
 
-/// <summary>Where uploads and result files lie: beside the database file, or under data where the database is a server.</summary>
+/// <summary>Where uploads and result files lie: with the other files of the program.</summary>
 public sealed class ImportFolder(string path)
 {
     public string Path => path;
 
-    public static ImportFolder BesideOf(Database database)
-        => new(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(database.File ?? Database.DefaultFile))!, "imports"));
+    public static ImportFolder Within(DataFolder data) => new(System.IO.Path.GetFullPath(System.IO.Path.Combine(data.Path, "imports")));
 
     public string Upload(BatchId batch) => System.IO.Path.Combine(Path, batch.Value.ToString("N"), "upload");
 

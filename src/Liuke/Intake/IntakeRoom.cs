@@ -18,7 +18,7 @@ public static class IntakeRoom
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddSingleton<ITables, IntakeTables>();
-        services.AddSingleton(s => ImportFolder.BesideOf(s.GetRequiredService<Database>()));
+        services.AddSingleton(s => ImportFolder.Within(s.GetRequiredService<DataFolder>()));
         services.AddPermissions(new Permission(IntakePermissions.Desk, IntakeWords.UseDesk, Roles.Rep | Roles.Manager | Roles.GM | Roles.Admin) { Act = Act.Edit });
         services.AddSingleton(new MenuEntry(DeskWords.Imports, "/imports", "file-import", IntakePermissions.Desk, 40));
         services.AddScoped<StartImport>().AddScoped<TryImport>().AddScoped<ReadImport>().AddScoped<TakeBackImport>().AddScoped<CancelImport>();

@@ -50,7 +50,7 @@ public sealed partial class DescriptionTests
         {
             Text(told, "summary").Length > 0 ? null : $"{name} has no summary",
             door.Metadata.GetMetadata<NeedsAttribute>() is not { } needs || Text(told, "description").Contains(needs.Permission, StringComparison.Ordinal) ? null : $"{name} does not name its permission",
-            HasExample(told.GetProperty("responses").GetProperty("200"), "application/json") || HasExample(told.GetProperty("responses").GetProperty("200"), "text/csv") ? null : $"{name} has no example of its answer",
+            HasExample(told.GetProperty("responses").GetProperty("200"), "application/json") || HasExample(told.GetProperty("responses").GetProperty("200"), "text/csv") || HasExample(told.GetProperty("responses").GetProperty("200"), "application/octet-stream") ? null : $"{name} has no example of its answer",
             door.Metadata.GetMetadata<ApiBody>() is null || HasExample(told.GetProperty("requestBody"), "application/json") ? null : $"{name} has no example of its body",
             Refusals(told).Contains("401") && Refusals(told).Contains("403") ? null : $"{name} does not tell its refusals",
             door.Metadata.GetMetadata<ApiDoor>()!.Refuses.All(status => Refusals(told).Contains($"{status}")) ? null : $"{name} refuses otherwise than described",

@@ -27,13 +27,7 @@ public sealed class ImportScene : IAsyncDisposable
 
     public static async Task<ImportScene> Open(Action<IServiceCollection>? also = null)
     {
-        var folder = "";
-        var scene = new ImportScene(await TestHouse.Open(services =>
-        {
-            services.AddSingleton(_ => new ImportFolder(folder));
-            also?.Invoke(services);
-        }));
-        folder = Path.Combine(scene.House.Folder, "imports");
+        var scene = new ImportScene(await TestHouse.Open(also));
         scene.Firm = scene.House.Clock.New<DepartmentId>();
         await scene.House.Look(async db =>
         {

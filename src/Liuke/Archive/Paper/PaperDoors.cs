@@ -13,7 +13,7 @@ internal static class PaperDoors
 {
     public static IServiceCollection AddPaper(this IServiceCollection services) => services
         .AddPermissions(new Permission(ArchivePermissions.PrintFiles, PaperWords.MayPrint, Roles.Rep | Roles.Manager | Roles.GM) { Act = Act.Copy, ByGrant = ByGrant.Nothing })
-        .AddAuditKinds(PaperWords.Audit).AddScoped<WholeNumbers>().AddScoped<PrintFile>().AddScoped<TakeContacts>();
+        .AddAuditKinds(PaperWords.Audit).AddScoped<WholeNumbers>().AddScoped<PrintFile>().AddScoped<TakeContacts>().AddScoped<ReadPaperForm>();
 
     public static void Map(IEndpointRouteBuilder doors)
     {

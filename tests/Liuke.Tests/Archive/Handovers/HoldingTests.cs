@@ -30,6 +30,16 @@ public sealed class HoldingTests
         ["Contact.By"] = Wrote,
         ["CustomerRelation.By"] = Wrote,
         ["CustomerTag.By"] = Wrote,
+        ["CustomerCadence.SetById"] = Wrote,
+        ["CustomerCadence.WishedById"] = Wrote,
+        ["DuplicatePair.JudgedBy"] = Wrote,
+        ["GradeChange.ById"] = Wrote,
+        ["Merge.By"] = Wrote,
+        ["Merge.UndoneBy"] = Wrote,
+        ["Milestone.By"] = Wrote,
+        ["PersonRequest.ClosedBy"] = Wrote,
+        ["PersonRequest.TakenBy"] = Wrote,
+        ["RetentionRule.By"] = Wrote,
         ["DayCount.PersonId"] = "what somebody did on a day: looked at before they leave",
         ["Departure.PersonId"] = "that they leave",
         ["Departure.MarkedBy"] = Wrote,
@@ -93,7 +103,7 @@ public sealed class HoldingTests
     /// <summary>Columns that hold: none of them names a leaver any more once a handover is done.</summary>
     internal static readonly string[] Moved =
     [
-        "AccountTeamMember.PersonId", "Customer.OwnerId", "FileReview.OwnerId", "Order.OwnerId", "OrderImage.OwnerId", "Pin.PersonId", "Standing.OwnerId",
+        "AccountTeamMember.PersonId", "Customer.OwnerId", "CustomerCadence.OwnerId", "WorkEscalation.OwnerId", "FileReview.OwnerId", "Order.OwnerId", "OrderImage.OwnerId", "Pin.PersonId", "Standing.OwnerId",
         "WorkFinish.OwnerId", "WorkHandover.OwnerId", "WorkItem.OwnerId", "WorkSnooze.OwnerId",
     ];
 
