@@ -5,6 +5,20 @@ namespace Liuke.Demo;
 internal static class DemoWords
 {
     public static Text Demo => new("用真实的采购记录建立演示公司并打开网页", "Set up a demo firm on real purchases, and serve it");
+    public static Text SceneOption => new("哪家公司：retail 是用真实采购记录的批发商，trade 是虚构的外贸公司", "Which firm: retail, a wholesaler on real purchases, or trade, an invented trading firm");
+    public static Text NoSuchScene(string name) => new($"没有“{name}”这个演示，可选 retail 或 trade。", $"There is no scene called {name}; choose retail or trade.");
+    public static Text PreparingTrade => new("准备外贸公司（全部为虚构）", "Preparing the trading firm (all of it invented)");
+    public static Text ImportingOf(string kind) => kind switch
+    {
+        "customers" => new("导入客户", "Importing customers"),
+        "facts" => new("导入档案内容", "Importing facts"),
+        "contacts" => new("导入联系人", "Importing contacts"),
+        "interactions" => new("导入两年往来", "Importing two years of interactions"),
+        _ => Importing,
+    };
+
+    public static Text LastDays => new("写下最近几天的事", "Writing down the last few days");
+    public static Text InventedTrade => new("这家外贸公司的客户、联系人、往来和订单全部为虚构，由固定的种子生成；如有雷同，纯属巧合。", "The customers, contacts, interactions and orders of this trading firm are all invented, from a fixed seed; any likeness is chance.");
     public static Text PasswordOption => new("演示人员的密码", "The demo people's password");
     public static Text Preparing => new("准备演示数据（真实的采购记录，人名电话为虚构）", "Preparing the demo data (real purchases; names and phones invented)");
     public static Text Importing => new("导入订单", "Importing orders");
