@@ -18,8 +18,8 @@ public sealed class ErasedAttachmentTests
         await using var scene = await ErasureScene.Open();
         var code = await scene.House.Look(db => db.Customers.Where(c => c.Id == scene.Customer).Select(c => c.Code).SingleAsync());
         var bytes = Encoding.UTF8.GetBytes($"合同甲方：{ErasureScene.Name}");
-        var by = scene.House.Clock.New<PersonId>();
-        Assert.Null((await scene.House.Do<KeepAttachment, Outcome<AttachmentId>>(k => k.Run(code, new($"{ErasureScene.Name}.txt", new MemoryStream(bytes), bytes.Length), by, default), Reach.All)).Refusal);
+        var by = scene.Lin;
+        Assert.Null((await scene.House.Do<KeepAttachment, Outcome<AttachmentId>>(k => k.Run(code, new($"{ErasureScene.Name}.txt", new MemoryStream(bytes), bytes.Length), by, default), Reach.Own(by))).Refusal);
         var before = await scene.BackUp("before.zip");
         Assert.NotEmpty(Files(scene));
 
