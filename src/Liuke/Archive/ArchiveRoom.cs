@@ -87,8 +87,7 @@ public static class ArchiveRoom
         services.AddScoped<FindCustomers>().AddScoped<CustomerMatches>().AddScoped<PersonalSight>().AddScoped<ListCells>().AddScoped<ReadFilterChoices>().AddSingleton<SearchTrail>().AddHostedService(s => s.GetRequiredService<SearchTrail>());
         services.AddCustomerImports();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
-        services.AddTies().AddAttachments().AddDeals().AddNeeds().AddHandovers().AddMerging().AddDuplicates().AddPaper();
-        services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData().AddViews().AddBoard().AddScoped<SumRegions>();
+        services.AddTies().AddAttachments().AddDeals().AddNeeds().AddHandovers().AddMerging().AddDuplicates().AddPaper().AddViews().AddBoard().AddScoped<SumRegions>();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -104,7 +103,6 @@ public static class ArchiveRoom
         ModuleDoors.Map(doors);
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
-        ImportTemplateDoors.Map(doors);
         ViewDoors.Map(doors);
         BoardDoors.Map(doors);
         PeoplesDataRoom.Map(doors);

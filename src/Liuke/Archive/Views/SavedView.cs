@@ -1,6 +1,7 @@
 using Liuke.Basics;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
+using Liuke.Storage.Walls;
 using NodaTime;
 
 namespace Liuke.Archive.Views;
@@ -26,9 +27,11 @@ public sealed class SavedView
 
     public SavedViewId Id { get; private set; }
     public PersonId By { get; private set; }
+    [Personal]
     public string Name { get; private set; } = "";
 
     /// <summary>As the address says it, from the question mark on, without a place in the list.</summary>
+    [Personal]
     public string Query { get; private set; } = "";
 
     public ViewShare Share { get; private set; }

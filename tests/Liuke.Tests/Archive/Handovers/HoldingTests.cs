@@ -84,6 +84,8 @@ public sealed class HoldingTests
         ["RecoveryCode.PersonId"] = "part of the account, which is disabled",
         ["RoleScope.SetById"] = Wrote,
         ["SeatTotal.OwnerId"] = "sums, made anew by each refresh",
+        ["SavedView.By"] = Wrote,
+        ["ViewDefault.PersonId"] = "which view opens first for somebody",
         ["Session.PersonId"] = "ended when the account is disabled",
         ["SignOff.ApproverId"] = "forwarded while open; what was given is history",
         ["SignOff.DecidedBy"] = Wrote,
