@@ -44,7 +44,7 @@ internal sealed class PlanReader : DbCommandInterceptor
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (Page is { } asked && eventData.Context is Db && IsQuery(command.CommandText))
+        if (Page is { } asked && eventData.Context is Db && IsQuery(command.CommandText) && !AsksForNone(command))
         {
             Read++;
             foreach (var step in await Plans.Of(command, cancellationToken))
@@ -53,6 +53,10 @@ internal sealed class PlanReader : DbCommandInterceptor
 
         return result;
     }
+
+    // Of no ids PostgreSQL knows that there is nothing: it takes any index that is empty, and its plan tells of no other.
+    private static bool AsksForNone(DbCommand command)
+        => command.Parameters.Cast<DbParameter>().Any(p => p.Value is System.Collections.ICollection { Count: 0 } && command.CommandText.EndsWith($"= ANY (@{p.ParameterName.TrimStart('@')})", StringComparison.Ordinal));
 
     // What is never true reads nothing, whatever its plan says.
     private static bool IsQuery(string sql) => !sql.EndsWith("WHERE 0", StringComparison.Ordinal) && !sql.EndsWith("WHERE FALSE", StringComparison.Ordinal) && (sql.StartsWith("SELECT", StringComparison.Ordinal) || sql.StartsWith("WITH", StringComparison.Ordinal));
