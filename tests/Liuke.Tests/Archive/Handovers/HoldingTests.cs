@@ -28,12 +28,15 @@ public sealed class HoldingTests
         ["CohortCell.OwnerId"] = "sums, made anew by each refresh",
         ["Consent.By"] = Wrote,
         ["Contact.By"] = Wrote,
+        ["CustomerCadence.SetById"] = Wrote,
+        ["CustomerCadence.WishedById"] = Wrote,
         ["CustomerRelation.By"] = Wrote,
         ["CustomerTag.By"] = Wrote,
         ["DayCount.PersonId"] = "what somebody did on a day: looked at before they leave",
         ["Departure.PersonId"] = "that they leave",
         ["Departure.MarkedBy"] = Wrote,
         ["Departure.EndedBy"] = Wrote,
+        ["DuplicatePair.JudgedBy"] = Wrote,
         ["Export.RequestedBy"] = "looked at before they leave; what was not fetched is refused to them",
         ["Fact.SetBy"] = Wrote,
         ["Fact.VerifiedBy"] = Wrote,
@@ -46,6 +49,7 @@ public sealed class HoldingTests
         ["Grant.PersonId"] = "revoked when carried out; those that ended are history",
         ["Grant.GivenBy"] = Wrote,
         ["Grant.RevokedBy"] = Wrote,
+        ["GradeChange.ById"] = Wrote,
         ["Handover.OwnerId"] = "whose handover it is",
         ["Handover.SuccessorId"] = "who followed whom",
         ["Handover.MadeBy"] = Wrote,
@@ -67,11 +71,17 @@ public sealed class HoldingTests
         ["KeptCall.PersonId"] = "kept for a day",
         ["KnownDevice.PersonId"] = "part of the account, which is disabled",
         ["MappingProfile.SavedBy"] = Wrote,
+        ["Merge.By"] = Wrote,
+        ["Merge.UndoneBy"] = Wrote,
+        ["Milestone.By"] = Wrote,
         ["OneTimeLink.PersonId"] = "thrown away when the account is disabled",
         ["OneTimeLink.MadeBy"] = Wrote,
         ["OwnerTerm.OwnerId"] = "who was in charge before: history",
         ["Passkey.PersonId"] = "part of the account, which is disabled",
+        ["PersonRequest.TakenBy"] = Wrote,
+        ["PersonRequest.ClosedBy"] = Wrote,
         ["RecoveryCode.PersonId"] = "part of the account, which is disabled",
+        ["RetentionRule.By"] = Wrote,
         ["RoleScope.SetById"] = Wrote,
         ["SeatTotal.OwnerId"] = "sums, made anew by each refresh",
         ["Session.PersonId"] = "ended when the account is disabled",
@@ -93,8 +103,8 @@ public sealed class HoldingTests
     /// <summary>Columns that hold: none of them names a leaver any more once a handover is done.</summary>
     internal static readonly string[] Moved =
     [
-        "AccountTeamMember.PersonId", "Customer.OwnerId", "FileReview.OwnerId", "Order.OwnerId", "OrderImage.OwnerId", "Pin.PersonId", "Standing.OwnerId",
-        "WorkFinish.OwnerId", "WorkHandover.OwnerId", "WorkItem.OwnerId", "WorkSnooze.OwnerId",
+        "AccountTeamMember.PersonId", "Customer.OwnerId", "CustomerCadence.OwnerId", "FileReview.OwnerId", "Order.OwnerId", "OrderImage.OwnerId", "Pin.PersonId", "Standing.OwnerId",
+        "WorkEscalation.OwnerId", "WorkFinish.OwnerId", "WorkHandover.OwnerId", "WorkItem.OwnerId", "WorkSnooze.OwnerId",
     ];
 
     [Fact]
