@@ -1,6 +1,7 @@
 using Liuke.Archive;
 using Liuke.Archive.Handovers;
 using Liuke.Basics;
+using Liuke.FollowUp.Cadences;
 using Liuke.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -53,6 +54,7 @@ internal sealed class WorkHeld(IDbContextFactory<Db> store, Company company, ICl
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.OwnerId, owner).SetProperty(i => i.DepartmentId, department).SetProperty(i => i.AssignedById, (PersonId?)null).SetProperty(i => i.Version, i => i.Version + 1), stop);
         await db.WorkSnoozes.Where(s => EF.Parameter(items).Contains(s.ItemId)).ExecuteUpdateAsync(set => set.SetProperty(s => s.OwnerId, owner).SetProperty(s => s.DepartmentId, department), stop);
         await db.WorkHandovers.Where(h => EF.Parameter(items).Contains(h.ItemId)).ExecuteUpdateAsync(set => set.SetProperty(h => h.OwnerId, owner).SetProperty(h => h.DepartmentId, department), stop);
+        await db.WorkEscalations.Where(e => EF.Parameter(items).Contains(e.ItemId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.OwnerId, owner).SetProperty(e => e.DepartmentId, department), stop);
         return went;
     }
 }

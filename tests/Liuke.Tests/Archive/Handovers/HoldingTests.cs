@@ -28,10 +28,10 @@ public sealed class HoldingTests
         ["CohortCell.OwnerId"] = "sums, made anew by each refresh",
         ["Consent.By"] = Wrote,
         ["Contact.By"] = Wrote,
-        ["CustomerRelation.By"] = Wrote,
-        ["CustomerTag.By"] = Wrote,
         ["CustomerCadence.SetById"] = Wrote,
         ["CustomerCadence.WishedById"] = Wrote,
+        ["CustomerRelation.By"] = Wrote,
+        ["CustomerTag.By"] = Wrote,
         ["DuplicatePair.JudgedBy"] = Wrote,
         ["GradeChange.ById"] = Wrote,
         ["Merge.By"] = Wrote,
@@ -105,8 +105,8 @@ public sealed class HoldingTests
     /// <summary>Columns that hold: none of them names a leaver any more once a handover is done.</summary>
     internal static readonly string[] Moved =
     [
-        "AccountTeamMember.PersonId", "Customer.OwnerId", "CustomerCadence.OwnerId", "WorkEscalation.OwnerId", "FileReview.OwnerId", "Order.OwnerId", "OrderImage.OwnerId", "Pin.PersonId", "Standing.OwnerId",
-        "WorkFinish.OwnerId", "WorkHandover.OwnerId", "WorkItem.OwnerId", "WorkSnooze.OwnerId",
+        "AccountTeamMember.PersonId", "Customer.OwnerId", "CustomerCadence.OwnerId", "FileReview.OwnerId", "Order.OwnerId", "OrderImage.OwnerId", "Pin.PersonId", "Standing.OwnerId",
+        "WorkEscalation.OwnerId", "WorkFinish.OwnerId", "WorkHandover.OwnerId", "WorkItem.OwnerId", "WorkSnooze.OwnerId",
     ];
 
     [Fact]
