@@ -43,6 +43,7 @@ public static class ApiRoom
         var api = doors.MapDoorsForPrograms();
         MeDoors.Map(api);
         CustomerDoors.Map(api);
+        ViewApi.Map(api);
         WorkDoors.Map(api);
         CadenceApi.Map(api);
         ImportDoors.Map(api);

@@ -2,6 +2,7 @@ using Liuke.Access;
 using Liuke.Access.Audit;
 using Liuke.Access.Limits;
 using Liuke.Archive.Attachments;
+using Liuke.Archive.Board;
 using Liuke.Archive.Changing;
 using Liuke.Archive.Deals;
 using Liuke.Archive.Duplicates;
@@ -27,6 +28,7 @@ using Liuke.Archive.Reviews;
 using Liuke.Archive.Sharing;
 using Liuke.Archive.Sheets;
 using Liuke.Archive.Ties;
+using Liuke.Archive.Views;
 using Liuke.Exports;
 using Liuke.Storage;
 using Liuke.Ui;
@@ -86,6 +88,7 @@ public static class ArchiveRoom
         services.AddCustomerImports();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
         services.AddTies().AddAttachments().AddDeals().AddNeeds().AddHandovers().AddMerging().AddDuplicates().AddPaper();
+        services.AddViews().AddBoard().AddScoped<SumRegions>();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
@@ -101,6 +104,8 @@ public static class ArchiveRoom
         ModuleDoors.Map(doors);
         ReviewDoors.Map(doors);
         SuggestionDoors.Map(doors);
+        ViewDoors.Map(doors);
+        BoardDoors.Map(doors);
         PeoplesDataRoom.Map(doors);
         TiesRoom.Map(doors);
         AttachmentDoors.Map(doors);

@@ -92,6 +92,17 @@ public sealed class Customer : IScoped
     public Instant CreatedAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>To another step before the sale, or to the customers; what was a prospect's step stays known.</summary>
+    /// <returns>Whether it stands elsewhere now.</returns>
+    internal bool Move(PresaleStep? step)
+    {
+        var (stage, to) = step is { } known ? (CustomerStage.Prospect, known) : (CustomerStage.Customer, Step);
+        if ((stage, to) == (Stage, Step)) return false;
+        (Stage, Step) = (stage, to);
+        Version++;
+        return true;
+    }
+
     /// <summary>Changes what the file says of its head. Whatever else carries the owner is moved along by <see cref="IFollowCustomer"/>.</summary>
     internal void Change(string name, string? region, Ownership ownership)
     {

@@ -47,6 +47,27 @@
     row?.focus();
   };
 
+  // A card dragged onto another column of the board sends its own form, as its button does.
+  document.querySelectorAll('.board [data-card]').forEach((card) => { card.draggable = !!card.querySelector('form'); });
+  let dragged = null;
+  document.addEventListener('dragstart', (e) => { dragged = e.target.closest?.('[data-card]') ?? null; });
+  document.addEventListener('dragend', () => { dragged = null; document.querySelectorAll('.board-column.over').forEach((c) => c.classList.remove('over')); });
+  document.addEventListener('dragover', (e) => {
+    const column = dragged && e.target.closest?.('.board-column');
+    if (!column) return;
+    e.preventDefault();
+    document.querySelectorAll('.board-column.over').forEach((c) => c.classList.toggle('over', c === column));
+    column.classList.add('over');
+  });
+  document.addEventListener('drop', (e) => {
+    const column = dragged && e.target.closest?.('.board-column');
+    const form = dragged?.querySelector('form');
+    if (!column || !form || column.contains(dragged)) return;
+    e.preventDefault();
+    form.elements.step.value = column.dataset.step;
+    form.requestSubmit();
+  });
+
   // A list walked by keys: j and k move, Enter opens, any other key presses what asks for it in the row: <a data-do="e">.
   document.addEventListener('keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;

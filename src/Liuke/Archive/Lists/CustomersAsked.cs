@@ -29,14 +29,17 @@ public sealed record CustomersAsked(CustomerFilter Filter)
     /// <summary>How many are counted at most; beyond that there are only more.</summary>
     internal int CountsMost { get; init; } = CappedCount.Cap;
 
+    /// <summary>The saved view that was opened, for its tab; "all" for none.</summary>
+    public string? View { get; init; }
+
     public string Href => CustomerFilter.Path + new QueryBuilder(Filter.Parameters().Concat(Parameters()));
 
     /// <summary>The same list ordered by another column, or the other way round.</summary>
     public CustomersAsked By(CustomerSort sort)
-        => new(Filter) { Sort = sort, IsDescending = sort == Sort ? !IsDescending : DescendsFirst(sort), CountsAll = CountsAll, Columns = Columns };
+        => new(Filter) { Sort = sort, IsDescending = sort == Sort ? !IsDescending : DescendsFirst(sort), CountsAll = CountsAll, Columns = Columns, View = View };
 
     /// <summary>Other customers in the same order, from the first page.</summary>
-    public CustomersAsked With(CustomerFilter filter) => new(filter) { Sort = Sort, IsDescending = IsDescending, Columns = Columns };
+    public CustomersAsked With(CustomerFilter filter) => new(filter) { Sort = Sort, IsDescending = IsDescending, Columns = Columns, View = View };
 
     /// <summary>The same without conditions and columns that mean nothing any more.</summary>
     public CustomersAsked Without(IReadOnlyList<LeftOut> gone) => gone.Count == 0 ? this : this with
@@ -55,6 +58,7 @@ public sealed record CustomersAsked(CustomerFilter Filter)
             After = query["after"].ToString() is { Length: > 0 } after ? after : null,
             Before = query["before"].ToString() is { Length: > 0 } before ? before : null,
             CountsAll = query["count"] == "all",
+            View = query["view"].ToString() is { Length: > 0 and <= 36 } view ? view : null,
             Columns = ListColumn.Read(query) is { Count: > 0 } columns ? columns : ListColumn.Usual,
         };
     }
@@ -62,6 +66,7 @@ public sealed record CustomersAsked(CustomerFilter Filter)
     /// <summary>What of the order and the columns the address must say, for a form that keeps them.</summary>
     public IEnumerable<KeyValuePair<string, string>> OrderParameters()
     {
+        if (View is not null) yield return new("view", View);
         if (ListColumn.Written(Columns) is { } columns) yield return new("cols", columns);
         if (Sort != CustomerSort.ValueAtRisk) yield return new("sort", Word(Sort));
         if (IsDescending != DescendsFirst(Sort)) yield return new("order", IsDescending ? "desc" : "asc");

@@ -23,6 +23,10 @@ internal static class ApiLines
         Firm("POST", "/customers/elsewhere", Everyone),
 
         Firm("POST", "/customers", Rep | Manager | GM | Roles.Agent), Firm("POST", "/customers/like", Rep | Manager | GM | Roles.Agent),
+        // Views, the board, the regions
+        Firm("GET", "/customer-views", Everyone), Firm("POST", "/customer-views", Everyone), Firm("PUT", "/customer-views/{id:guid}", Everyone), Firm("DELETE", "/customer-views/{id:guid}", Everyone), Firm("PUT", "/customer-views/default", Everyone),
+        new($"GET {V1}/customers/board", Leads.List, Rep, Manager, Chiefs | Desks) { OpensByViewGrant = true }, Firm("GET", "/customers/regions", Everyone),
+        new($"POST {V1}/customers/{{code}}/step", Leads.Customer, Rep, Manager, GM) { Json = """{"step":"no-such-step"}""" },
         // The file
         new($"POST {V1}/customers/{{code}}/review", Leads.Customer, Rep, Manager, GM) { Json = """{"note":"x"}""" },
         Firm("POST", "/file-modules", Chiefs), Firm("PUT", "/file-modules/{key}", Chiefs), Firm("POST", "/file-modules/{key}/fields", Chiefs), Firm("PUT", "/file-modules/{key}/fields/{field}", Chiefs),
