@@ -88,7 +88,6 @@ public static class ArchiveRoom
         services.AddCustomerImports();
         services.AddSharing().AddChanging().AddKeys().AddSheets().AddPeople().AddModules().AddReviews().AddQuality().AddSuggestions().AddPeoplesData();
         services.AddTies().AddAttachments().AddDeals().AddNeeds().AddHandovers().AddMerging().AddDuplicates().AddPaper().AddViews().AddBoard().AddScoped<SumRegions>();
-        services.AddTies().AddAttachments().AddDeals().AddNeeds().AddHandovers().AddMerging().AddDuplicates().AddPaper();
         services.AddSingleton(new MenuEntry(ListWords.Title, CustomerFilter.Path, "users", ArchivePermissions.ViewCustomers, 20, OnPhone: true));
         return services;
     }
