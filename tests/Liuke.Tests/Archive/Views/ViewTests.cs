@@ -64,7 +64,7 @@ public sealed class ViewTests
     {
         await using var scene = await FileScene.Open();
         Task<Outcome<Moved>> Move(PersonId by, PresaleStep? step, int? version) => scene.As<MoveCustomer, Outcome<Moved>>(by, move => move.Run(scene.Code, new(step, version), by, default));
-        async Task<BoardColumn> Holding() => Assert.Single((await scene.As<ReadBoard, IReadOnlyList<BoardColumn>>(scene.Xiaoyu, read => read.Run(null, default), ArchivePermissions.ViewCustomers)).Where(c => c.Cards.Any(card => card.Code == scene.Code)));
+        async Task<BoardColumn> Holding() => Assert.Single((await scene.As<ReadBoard, IReadOnlyList<BoardColumn>>(scene.Xiaoyu, read => read.Run(null, default), ArchivePermissions.ViewCustomers)), c => c.Cards.Any(card => card.Code == scene.Code));
 
         var version = (await Holding()).Cards.Single(c => c.Code == scene.Code).Version;
         var moved = (await Move(scene.Xiaoyu, PresaleStep.Interest, version)).Value;
